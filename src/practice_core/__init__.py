@@ -1,0 +1,115 @@
+"""The headless core of a practice: who attends, who pays, and how that changes."""
+
+from __future__ import annotations
+
+from .core import PracticeCore, connect
+from .domain.actor import Actor
+from .domain.client import Card, Client
+from .domain.errors import (
+    AcceptanceRequired,
+    AgreementRequired,
+    AlreadyExists,
+    AlreadyRequested,
+    AttendeeMustAsk,
+    CardRequired,
+    Conflict,
+    DetailsConflict,
+    DetailsMissing,
+    HasSuccessor,
+    IdempotencyConflict,
+    Invalid,
+    MigrationRequired,
+    NotAllowed,
+    NotAParty,
+    NotFound,
+    NotThirdParty,
+    OutsideRelationship,
+    PracticeError,
+    PriceRequired,
+    RebookingNotNeeded,
+    RebookingRequired,
+    Refused,
+    RelationshipActive,
+    RelationshipEnded,
+    RelationshipExists,
+    RequestNotPending,
+    SessionNotOver,
+    SessionNotUpcoming,
+    SharedEmail,
+    SlotTaken,
+    StartsInThePast,
+    Unavailable,
+    UnderMinimumAge,
+    UpcomingSessions,
+)
+from .domain.journal import JournalEntry
+from .domain.migration import Migration, MigrationPreview
+from .domain.migration_request import MigrationRequest, RequestStatus
+from .domain.money import Money
+from .domain.policy import Policy
+from .domain.practice import Practice, Therapist
+from .domain.relationship import Relationship, RelationshipKind, RelationshipStatus
+from .domain.session import Payment, Session, SessionStatus
+from .services.sessions import Rebooking
+from .settings import Links, Settings
+
+__all__ = [
+    "AcceptanceRequired",
+    "Actor",
+    "AgreementRequired",
+    "AlreadyExists",
+    "AlreadyRequested",
+    "AttendeeMustAsk",
+    "Card",
+    "CardRequired",
+    "Client",
+    "Conflict",
+    "DetailsConflict",
+    "DetailsMissing",
+    "HasSuccessor",
+    "IdempotencyConflict",
+    "Invalid",
+    "JournalEntry",
+    "Links",
+    "Migration",
+    "MigrationPreview",
+    "MigrationRequest",
+    "MigrationRequired",
+    "Money",
+    "NotAParty",
+    "NotAllowed",
+    "NotFound",
+    "NotThirdParty",
+    "OutsideRelationship",
+    "Payment",
+    "Policy",
+    "Practice",
+    "PracticeCore",
+    "PracticeError",
+    "PriceRequired",
+    "Rebooking",
+    "RebookingNotNeeded",
+    "RebookingRequired",
+    "Refused",
+    "Relationship",
+    "RelationshipActive",
+    "RelationshipEnded",
+    "RelationshipExists",
+    "RelationshipKind",
+    "RelationshipStatus",
+    "RequestNotPending",
+    "RequestStatus",
+    "Session",
+    "SessionNotOver",
+    "SessionNotUpcoming",
+    "SessionStatus",
+    "Settings",
+    "SharedEmail",
+    "SlotTaken",
+    "StartsInThePast",
+    "Therapist",
+    "Unavailable",
+    "UnderMinimumAge",
+    "UpcomingSessions",
+    "connect",
+]

@@ -1,0 +1,179 @@
+"""A store in this process: the same versions, conflicts and rollback as a database, gone when the process is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
+from typing import Any
+
+from ...domain.client import Client
+from ...domain.errors import Conflict
+from ...domain.migration_request import MigrationRequest, RequestStatus
+from ...domain.practice import Practice, Therapist
+from ...domain.relationship import Relationship
+from ...domain.session import SessionRecord
+from ...ports.store import Ask, Batch, Given, Keepable, Kept, Op, Pick, Query, Where, id_of
+
+
+class MemoryStore:
+    """Rows of every kind by practice and id. One lock; `locked` work holds it from first read to write."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._rows: dict[tuple[str, type], dict[str, Kept[Any]]] = defaultdict(dict)
+        self._unique: dict[tuple[str, type], dict[tuple[str, ...], str]] = defaultdict(dict)
+
+    @contextmanager
+    def open(self, *, locked: bool = False) -> Iterator[_Access]:
+        if locked:
+            with self._lock:
+                yield _Access(self)
+        else:
+            yield _Access(self)
+
+    def fill(self, batches: Iterable[Batch]) -> None:
+        with self._lock:
+            rows = {place: dict(kept) for place, kept in self._rows.items()}
+            unique = {place: dict(names) for place, names in self._unique.items()}
+            try:
+                for batch in batches:
+                    self._write(batch)
+            except BaseException:
+                self._rows = defaultdict(dict, rows)
+                self._unique = defaultdict(dict, unique)
+                raise
+
+    def practices(self, *, limit: int) -> tuple[str, ...]:
+        with self._lock:
+            found = [rows for (_, of), rows in self._rows.items() if of is Practice]
+            return tuple(sorted(practice_id for rows in found for practice_id in rows)[:limit])
+
+    def close(self) -> None:
+        """Nothing to let go of: what is kept lasts as long as the store."""
+
+    def _read(self, practice_id: str, asks: Sequence[Ask[Any]]) -> list[tuple[Kept[Any], ...]]:
+        with self._lock:
+            return [tuple(self._found(practice_id, ask.query, dict(ask.values))) for ask in asks]
+
+    def _found(self, practice_id: str, query: Query[Any], given: dict[str, Any]) -> list[Kept[Any]]:
+        rows = self._rows[practice_id, query.of]
+        tests = [self._test(practice_id, where, given) for where in query.where]
+        found = [kept for kept in rows.values() if all(test(kept.thing) for test in tests)]
+        return sorted(found, key=lambda kept: [getattr(kept.thing, name) for name in query.order])
+
+    def _test(self, practice_id: str, where: Where, given: dict[str, Any]) -> Callable[[Any], bool]:
+        column, value = where.column, where.value
+        match value:
+            case Pick(query=query, columns=columns):
+                picked = {
+                    getattr(kept.thing, name)
+                    for kept in self._found(practice_id, query, given)
+                    for name in columns
+                }
+                return lambda thing: getattr(thing, column) in picked
+            case Given(name=name):
+                wanted: Any = given[name]
+            case _:
+                wanted = value
+        match where.op:
+            case Op.IS:
+                return lambda thing: bool(getattr(thing, column) == wanted)
+            case Op.AFTER:
+                return lambda thing: bool(getattr(thing, column) > wanted)
+            case Op.BEFORE:
+                return lambda thing: bool(getattr(thing, column) < wanted)
+            case Op.IN:
+                raise TypeError("IN takes a Pick")
+
+    def _write(self, batch: Batch) -> None:
+        with self._lock:
+            self._check(batch)
+            changed = [Kept(change.thing, change.stamp) for change in batch.changed]
+            for kept in changed:
+                place = batch.practice_id, type(kept.thing)
+                before = _unique(self._rows[place][id_of(kept.thing)].thing)
+                if before is not None:
+                    del self._unique[place][before]
+            for kept in (*changed, *batch.added):
+                place = batch.practice_id, type(kept.thing)
+                self._rows[place][id_of(kept.thing)] = kept
+                unique = _unique(kept.thing)
+                if unique is not None:
+                    self._unique[place][unique] = id_of(kept.thing)
+
+    def _check(self, batch: Batch) -> None:
+        """What a database checks: versions, primary keys, unique keys, references. Raises `Conflict`."""
+        practice_id = batch.practice_id
+        versions = [
+            *batch.relied_on,
+            *((type(c.thing), id_of(c.thing), c.was) for c in batch.changed),
+        ]
+        for of, name, version in versions:
+            kept = self._rows[practice_id, of].get(name)
+            if kept is None or kept.stamp.version != version:
+                raise Conflict(f"{of.__name__} {name}")
+        added = {(type(kept.thing), id_of(kept.thing)) for kept in batch.added}
+        if len(added) < len(batch.added):
+            raise Conflict("an id")
+        for of, name in added:
+            if name in self._rows[practice_id, of]:
+                raise Conflict(f"{of.__name__} {name}")
+        self._check_unique(batch)
+        for thing in (kept.thing for kept in batch.added):
+            for of, name in _references(thing):
+                if (of, name) not in added and name not in self._rows[practice_id, of]:
+                    raise Conflict(f"{of.__name__} {name}")
+
+    def _check_unique(self, batch: Batch) -> None:
+        changed = {(type(c.thing), id_of(c.thing)) for c in batch.changed}
+        taken: set[tuple[type, tuple[str, ...]]] = set()
+        for thing in (*(c.thing for c in batch.changed), *(kept.thing for kept in batch.added)):
+            of, unique = type(thing), _unique(thing)
+            if unique is None:
+                continue
+            holder = self._unique[batch.practice_id, of].get(unique)
+            # A holder that is changed itself gives way, or is found among the taken.
+            if (of, unique) in taken or (holder is not None and (of, holder) not in changed):
+                raise Conflict(f"what is unique about a {of.__name__}")
+            taken.add((of, unique))
+
+
+class _Access:
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+
+    def read(self, practice_id: str, asks: Sequence[Ask[Any]]) -> list[tuple[Kept[Any], ...]]:
+        return self._store._read(practice_id, asks)  # noqa: SLF001 - two halves of one adapter
+
+    def write(self, batch: Batch) -> None:
+        self._store._write(batch)  # noqa: SLF001
+
+
+def _unique(thing: Keepable) -> tuple[str, ...] | None:
+    """What no other thing of its kind may have at the same time (P2, M10)."""
+    match thing:
+        case Relationship(ended=False):
+            return thing.therapist_id, thing.attendee_id, thing.payer_id
+        case MigrationRequest(status=RequestStatus.PENDING):
+            return thing.relationship_id, thing.requested_by
+        case _:
+            return None
+
+
+def _references(thing: Keepable) -> list[tuple[type, str]]:
+    """What has to be there for this to be there."""
+    match thing:
+        case Practice():
+            return []
+        case Relationship():
+            return [
+                (Therapist, thing.therapist_id),
+                (Client, thing.attendee_id),
+                (Client, thing.payer_id),
+            ]
+        case SessionRecord() | MigrationRequest():
+            return [(Relationship, thing.relationship_id)]
+        case _:
+            return [(Practice, thing.practice_id)]

@@ -1,0 +1,385 @@
+"""Rows become values here, and values rows; nowhere else.
+
+For every kind of thing a `Mapping`: its table, the columns in order, and the way there and back. What a driver
+holds differently (instants, dates, booleans) goes through `Scalars`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as MappingOf
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Generic, Protocol, TypeVar
+
+import attrs
+import sqlalchemy as sa
+
+from ...domain.client import Card, Client
+from ...domain.journal import Fact, JournalEntry, Kind
+from ...domain.migration_request import MigrationRequest, RequestStatus
+from ...domain.money import Money
+from ...domain.notice import Notice, NoticeKind, NoticeState
+from ...domain.policy import Policy
+from ...domain.practice import Practice, Therapist
+from ...domain.relationship import Relationship
+from ...domain.session import SessionRecord, SessionStatus, Settlement
+from ...ports.store import KeyRecord
+from . import schema
+
+T = TypeVar("T")
+Row = Sequence[Any]
+
+
+class Scalars(Protocol):
+    """How a driver holds what SQL databases hold differently."""
+
+    def instant(self, value: datetime | None) -> Any:
+        """An instant for a column."""
+
+    def moment(self, held: Any) -> Any:
+        """A column's instant, in UTC; None for NULL."""
+
+    def day(self, value: date | None) -> Any:
+        """A date for a column."""
+
+    def date(self, held: Any) -> date | None:
+        """A column's date."""
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class SqliteScalars:
+    """Instants as integer UTC microseconds, dates as ISO 8601 text."""
+
+    def instant(self, value: datetime | None) -> int | None:
+        if value is None:
+            return None
+        since = value - _EPOCH
+        return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+    def moment(self, held: int | None) -> datetime | None:
+        return None if held is None else _EPOCH + timedelta(microseconds=held)
+
+    def day(self, value: date | None) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def date(self, held: str | None) -> date | None:
+        return None if held is None else date.fromisoformat(held)
+
+
+@attrs.frozen
+class Mapping(Generic[T]):
+    """One kind of thing and its table: `columns` in the order that `to_row` gives and `from_row` takes."""
+
+    table: sa.Table
+    columns: tuple[str, ...]
+    to_row: Callable[[T, Scalars], tuple[Any, ...]]
+    from_row: Callable[[Row, Scalars], T]
+
+    stamp: tuple[str, ...]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _facts(held: str) -> MappingOf[str, Fact]:
+    return {
+        name: tuple(fact) if isinstance(fact, list) else fact
+        for name, fact in json.loads(held).items()
+    }
+
+
+def _money(amount: int | None, currency: str | None) -> Money | None:
+    return None if amount is None or currency is None else Money(amount, currency)
+
+
+def _practice_row(it: Practice, _: Scalars) -> tuple[Any, ...]:
+    return it.id, it.name, it.time_zone, it.currency, _json(attrs.asdict(it.policy))
+
+
+def _practice(row: Row, _: Scalars) -> Practice:
+    return Practice(
+        id=row[0],
+        name=row[1],
+        time_zone=row[2],
+        currency=row[3],
+        policy=Policy(**json.loads(row[4])),
+    )
+
+
+def _therapist_row(it: Therapist, _: Scalars) -> tuple[Any, ...]:
+    return it.practice_id, it.id, it.name, it.email
+
+
+def _therapist(row: Row, _: Scalars) -> Therapist:
+    return Therapist(practice_id=row[0], id=row[1], name=row[2], email=row[3])
+
+
+def _client_row(it: Client, scalars: Scalars) -> tuple[Any, ...]:
+    card = it.card
+    return (
+        it.practice_id,
+        it.id,
+        it.given_name,
+        it.family_name,
+        it.email,
+        it.phone,
+        scalars.day(it.date_of_birth),
+        it.language,
+        *(
+            (card.reference, card.brand, card.last4, card.exp_month, card.exp_year)
+            if card
+            else (None,) * 5
+        ),
+        it.gateway_account,
+        it.registered_by,
+    )
+
+
+def _client(row: Row, scalars: Scalars) -> Client:
+    return Client(
+        practice_id=row[0],
+        id=row[1],
+        given_name=row[2],
+        family_name=row[3],
+        email=row[4],
+        phone=row[5],
+        date_of_birth=scalars.date(row[6]),
+        language=row[7],
+        card=None
+        if row[8] is None
+        else Card(
+            reference=row[8], brand=row[9], last4=row[10], exp_month=row[11], exp_year=row[12]
+        ),
+        gateway_account=row[13],
+        registered_by=row[14],
+    )
+
+
+def _relationship_row(it: Relationship, scalars: Scalars) -> tuple[Any, ...]:
+    return (
+        it.practice_id,
+        it.id,
+        it.therapist_id,
+        it.attendee_id,
+        it.payer_id,
+        it.status.value,
+        scalars.instant(it.opened_at),
+        it.fee.minor_units if it.fee else None,
+        it.fee.currency if it.fee else None,
+        scalars.instant(it.ended_at),
+        it.end_reason,
+        it.ended_by,
+        it.predecessor_id,
+        it.successor_id,
+        it.awaits_agreement,
+    )
+
+
+def _relationship(row: Row, scalars: Scalars) -> Relationship:
+    return Relationship(
+        practice_id=row[0],
+        id=row[1],
+        therapist_id=row[2],
+        attendee_id=row[3],
+        payer_id=row[4],
+        # row[5], the status, follows from when it ended.
+        opened_at=scalars.moment(row[6]),
+        fee=_money(row[7], row[8]),
+        ended_at=scalars.moment(row[9]),
+        end_reason=row[10],
+        ended_by=row[11],
+        predecessor_id=row[12],
+        successor_id=row[13],
+        awaits_agreement=bool(row[14]),
+    )
+
+
+def _request_row(it: MigrationRequest, scalars: Scalars) -> tuple[Any, ...]:
+    return (
+        it.practice_id,
+        it.id,
+        it.relationship_id,
+        it.requested_by,
+        scalars.instant(it.requested_at),
+        it.recorded_by,
+        it.channel,
+        scalars.instant(it.expires_at),
+        it.status.value,
+        scalars.instant(it.accepted_at),
+        scalars.instant(it.closed_at),
+        it.close_reason,
+    )
+
+
+def _request(row: Row, scalars: Scalars) -> MigrationRequest:
+    return MigrationRequest(
+        practice_id=row[0],
+        id=row[1],
+        relationship_id=row[2],
+        requested_by=row[3],
+        requested_at=scalars.moment(row[4]),
+        recorded_by=row[5],
+        channel=row[6],
+        expires_at=scalars.moment(row[7]),
+        status=RequestStatus(row[8]),
+        accepted_at=scalars.moment(row[9]),
+        closed_at=scalars.moment(row[10]),
+        close_reason=row[11],
+    )
+
+
+def _session_row(it: SessionRecord, scalars: Scalars) -> tuple[Any, ...]:
+    return (
+        it.practice_id,
+        it.id,
+        it.relationship_id,
+        it.therapist_id,
+        it.attendee_id,
+        it.payer_id,
+        scalars.instant(it.starts_at),
+        scalars.instant(it.ends_at),
+        it.price.minor_units,
+        it.price.currency,
+        scalars.instant(it.booked_at),
+        scalars.instant(it.charge_due_at),
+        it.status.value,
+        it.settlement.value,
+        it.payment_reference,
+        it.rebooked_from,
+        it.rebooked_as,
+        scalars.instant(it.closed_at),
+        it.late,
+        it.close_reason,
+    )
+
+
+def _session(row: Row, scalars: Scalars) -> SessionRecord:
+    return SessionRecord(
+        practice_id=row[0],
+        id=row[1],
+        relationship_id=row[2],
+        therapist_id=row[3],
+        attendee_id=row[4],
+        payer_id=row[5],
+        starts_at=scalars.moment(row[6]),
+        ends_at=scalars.moment(row[7]),
+        price=Money(row[8], row[9]),
+        booked_at=scalars.moment(row[10]),
+        charge_due_at=scalars.moment(row[11]),
+        status=SessionStatus(row[12]),
+        settlement=Settlement(row[13]),
+        payment_reference=row[14],
+        rebooked_from=row[15],
+        rebooked_as=row[16],
+        closed_at=scalars.moment(row[17]),
+        late=bool(row[18]),
+        close_reason=row[19],
+    )
+
+
+def _notice_row(it: Notice, scalars: Scalars) -> tuple[Any, ...]:
+    return (
+        it.practice_id,
+        it.id,
+        it.kind.value,
+        it.addressee,
+        it.about,
+        _json(dict(it.facts)),
+        it.state.value,
+        scalars.instant(it.created_at),
+    )
+
+
+def _notice(row: Row, scalars: Scalars) -> Notice:
+    return Notice(
+        practice_id=row[0],
+        id=row[1],
+        kind=NoticeKind(row[2]),
+        addressee=row[3],
+        about=row[4],
+        facts=_facts(row[5]),
+        state=NoticeState(row[6]),
+        created_at=scalars.moment(row[7]),
+    )
+
+
+def _entry_row(it: JournalEntry, scalars: Scalars) -> tuple[Any, ...]:
+    return (
+        it.practice_id,
+        it.kind.value,
+        it.thing_id,
+        it.number,
+        it.what,
+        it.actor,
+        it.requested_by,
+        scalars.instant(it.at),
+        _json(dict(it.facts)),
+        it.note,
+        it.previous,
+        it.digest,
+    )
+
+
+def _entry(row: Row, scalars: Scalars) -> JournalEntry:
+    return JournalEntry(
+        practice_id=row[0],
+        kind=Kind(row[1]),
+        thing_id=row[2],
+        number=row[3],
+        what=row[4],
+        actor=row[5],
+        requested_by=row[6],
+        at=scalars.moment(row[7]),
+        facts=_facts(row[8]),
+        note=row[9],
+        previous=row[10],
+        digest=row[11],
+    )
+
+
+def _key_row(it: KeyRecord, scalars: Scalars) -> tuple[Any, ...]:
+    return (
+        it.practice_id,
+        it.id,
+        it.fingerprint,
+        _json(list(it.answer)),
+        scalars.instant(it.used_at),
+    )
+
+
+def _key(row: Row, scalars: Scalars) -> KeyRecord:
+    return KeyRecord(
+        practice_id=row[0],
+        id=row[1],
+        fingerprint=row[2],
+        answer=tuple(json.loads(row[3])),
+        used_at=scalars.moment(row[4]),
+    )
+
+
+def _mapping(
+    table: sa.Table,
+    to_row: Callable[[T, Scalars], tuple[Any, ...]],
+    from_row: Callable[[Row, Scalars], T],
+) -> Mapping[T]:
+    stamp = ("version", "journal_number", "journal_digest")
+    columns = tuple(column.name for column in table.c if column.name not in stamp)
+    return Mapping(table, columns, to_row, from_row, tuple(n for n in stamp if n in table.c))
+
+
+# In the order of what refers to what: a batch is written down this list.
+MAPPINGS: dict[type, Mapping[Any]] = {
+    Practice: _mapping(schema.practices, _practice_row, _practice),
+    Therapist: _mapping(schema.therapists, _therapist_row, _therapist),
+    Client: _mapping(schema.clients, _client_row, _client),
+    Relationship: _mapping(schema.relationships, _relationship_row, _relationship),
+    MigrationRequest: _mapping(schema.requests, _request_row, _request),
+    SessionRecord: _mapping(schema.sessions, _session_row, _session),
+    Notice: _mapping(schema.notices, _notice_row, _notice),
+    JournalEntry: _mapping(schema.journal, _entry_row, _entry),
+    KeyRecord: _mapping(schema.keys, _key_row, _key),
+}

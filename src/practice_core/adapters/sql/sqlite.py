@@ -1,0 +1,77 @@
+"""SQLite: WAL, foreign keys on, one writer at a time who waits their turn."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+
+from ...domain.errors import Invalid, Unavailable
+from .rows import SqliteScalars
+
+BUSY_TIMEOUT_SECONDS = 10.0
+
+
+class SqliteDriver:
+    """A file, by its URL: ``sqlite:///practice.db``, or with four slashes an absolute path."""
+
+    integrity_errors = (sqlite3.IntegrityError,)
+
+    def __init__(self, url: str) -> None:
+        self._url = sa.make_url(url)
+        if not self._url.database or self._url.database == ":memory:":
+            raise Invalid(
+                "database", "SQLite needs a file; memory:// keeps everything in this process"
+            )
+        self.scalars = SqliteScalars()
+
+    def engine(self) -> sa.Engine:
+        engine = sa.create_engine(
+            self._url,
+            # Autocommit: transactions begin and end where this code says so.
+            connect_args={
+                "isolation_level": None,
+                "timeout": BUSY_TIMEOUT_SECONDS,
+                "check_same_thread": False,
+            },
+            # Nothing is ever left open on a connection that goes back.
+            pool_reset_on_return=None,
+        )
+        sa.event.listen(engine, "connect", _prepare)
+        return engine
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.Error as exc:
+            raise Unavailable("database", _why(exc)) from exc
+        except sa.exc.DBAPIError as exc:
+            raise Unavailable("database", _why(exc.orig)) from exc
+
+    def begin_reading(self, cursor: Any) -> None:
+        cursor.execute("BEGIN")
+
+    def begin_writing(self, cursor: Any) -> None:
+        cursor.execute("BEGIN IMMEDIATE")
+
+    def end(self, cursor: Any, *, commit: bool) -> None:
+        # SQLite itself rolls back after some errors, a full disk among them; then there is nothing left to end.
+        if cursor.connection.in_transaction:
+            cursor.execute("COMMIT" if commit else "ROLLBACK")
+
+
+def _prepare(connection: sqlite3.Connection, _: object) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _why(error: BaseException | None) -> str:
+    """SQLite's own word for it; its messages name files and tables, never values."""
+    return getattr(error, "sqlite_errorname", None) or type(error).__name__

@@ -1,0 +1,55 @@
+"""Creating and upgrading the schema, by Alembic."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from ...domain.errors import Unavailable
+from .schema import VERSION_TABLE
+
+# The newest revision; a test compares it with the scripts beside this file.
+HEAD = "0001"
+
+
+def revision_of(engine: sa.Engine) -> str | None:
+    """The revision of the schema that is there; None for a database without one."""
+    with engine.connect() as connection:
+        if not sa.inspect(connection).has_table(VERSION_TABLE):
+            return None
+        found: str | None = connection.exec_driver_sql(
+            f"SELECT version_num FROM {VERSION_TABLE}"
+        ).scalar()
+        return found
+
+
+def make_ready(engine: sa.Engine) -> None:
+    """Let a new SQLite file be used at once; refuse a schema that this code does not know. Raises `Unavailable`."""
+    revision = revision_of(engine)
+    if revision is None and engine.dialect.name == "sqlite":
+        upgrade(engine)
+    elif revision != HEAD:
+        raise Unavailable(
+            "database", f"its schema is at {revision}, not at {HEAD}: run practice-core init"
+        )
+
+
+def upgrade(engine: sa.Engine) -> None:
+    """Bring the schema to `HEAD`; nothing happens where it is there already."""
+    # Alembic is slow to import, and needed only here.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "practice_core.adapters.sql:revisions")
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # Whoever else finds the new file waits here, and then finds it done.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+        if (
+            engine.dialect.name == "sqlite"
+            and connection.connection.dbapi_connection.in_transaction
+        ):
+            connection.exec_driver_sql("COMMIT")

@@ -1,0 +1,102 @@
+"""The wiring: the only place that knows every adapter."""
+
+from __future__ import annotations
+
+from dependency_injector import containers, providers
+
+from .core import PracticeCore
+from .domain.errors import Invalid
+from .ports.clock import Clock
+from .ports.ids import Ids
+from .ports.mail import Mailer
+from .ports.payments import Payments
+from .ports.store import Store
+from .services.clients import Cards, Clients
+from .services.desk import Desk
+from .services.journal import Journal
+from .services.migrations import Migrations
+from .services.practices import Practices, Therapists
+from .services.relationships import Relationships
+from .services.sessions import Sessions
+
+
+def _scheme(url: str) -> str:
+    return url.partition(":")[0].partition("+")[0]
+
+
+def _store(url: str) -> Store:
+    match _scheme(url):
+        case "memory":
+            from .adapters.memory.store import MemoryStore
+
+            return MemoryStore()
+        case "sqlite":
+            from .adapters.sql.sqlite import SqliteDriver
+            from .adapters.sql.store import SqlStore
+
+            return SqlStore(SqliteDriver(url))
+        case _:
+            raise Invalid("database", "is no URL of a known kind: memory:// or sqlite:///FILE")
+
+
+def _payments(url: str, clock: Clock) -> Payments:
+    match _scheme(url):
+        case "memory":
+            from .adapters.memory.payments import MemoryPayments
+
+            return MemoryPayments(clock.now)
+        case _:
+            raise Invalid("payments", "is no URL of a known kind: memory://")
+
+
+def _mailer(url: str) -> Mailer:
+    match _scheme(url):
+        case "memory":
+            from .adapters.memory.mail import MemoryMailer
+
+            return MemoryMailer()
+        case _:
+            raise Invalid("mail", "is no URL of a known kind: memory://")
+
+
+def _clock() -> Clock:
+    from .adapters.clock import SystemClock
+
+    return SystemClock()
+
+
+def _ids() -> Ids:
+    from .adapters.ids import TimeOrderedIds
+
+    return TimeOrderedIds()
+
+
+class Container(containers.DeclarativeContainer):
+    """Ports, services and the core. Give `settings`, override any port by its name.
+
+    Override on an instance, never on the class: that would be for the whole process.
+    """
+
+    settings = providers.Dependency()
+
+    clock: providers.Provider[Clock] = providers.Singleton(_clock)
+    ids: providers.Provider[Ids] = providers.Singleton(_ids)
+    store: providers.Provider[Store] = providers.Singleton(_store, settings.provided.database)
+    payments: providers.Provider[Payments] = providers.Singleton(
+        _payments, settings.provided.payments, clock
+    )
+    mailer: providers.Provider[Mailer] = providers.Singleton(_mailer, settings.provided.mail)
+
+    desk: providers.Provider[Desk] = providers.Singleton(Desk, store, clock, ids)
+    core: providers.Provider[PracticeCore] = providers.Singleton(
+        PracticeCore,
+        store=store,
+        practices=providers.Singleton(Practices, desk),
+        therapists=providers.Singleton(Therapists, desk),
+        clients=providers.Singleton(Clients, desk),
+        cards=providers.Singleton(Cards, desk, payments),
+        relationships=providers.Singleton(Relationships, desk),
+        migrations=providers.Singleton(Migrations, desk),
+        sessions=providers.Singleton(Sessions, desk),
+        journal=providers.Singleton(Journal, desk),
+    )

@@ -1,0 +1,149 @@
+"""Registering people, keeping their details, their cards (A2, M6, S11)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import cast
+
+import attrs
+
+from . import notice
+from .authority import Standing, permit
+from .checks import some_words
+from .client import Card, Client, a_birth_date
+from .errors import Invalid
+from .occasion import Deed, Occasion
+from .policy import Policy
+from .practice import Practice, Therapist
+from .relationship import MIGRATED, Relationship
+from .requests import agree
+
+CHANGEABLE = ("given_name", "family_name", "email", "phone", "date_of_birth", "language")
+
+
+def open_practice(practice: Practice, occasion: Occasion) -> Deed[Practice]:
+    return Deed(
+        answer=practice,
+        added=(practice,),
+        entries=(occasion.entry(practice, "opened", **_figures(practice.policy)),),
+    )
+
+
+def set_policy(practice: Practice, policy: Policy, occasion: Occasion) -> Deed[Practice]:
+    changed = attrs.evolve(practice, policy=policy)
+    return Deed(
+        answer=changed,
+        changed=(changed,),
+        entries=(occasion.entry(changed, "policy_set", **_figures(policy)),),
+    )
+
+
+def register_therapist(therapist: Therapist, occasion: Occasion) -> Deed[Therapist]:
+    return Deed(
+        answer=therapist,
+        added=(therapist,),
+        entries=(occasion.entry(therapist, "registered"),),
+    )
+
+
+def register_client(client: Client, occasion: Occasion) -> Deed[Client]:
+    return Deed(answer=client, added=(client,), entries=(occasion.entry(client, "registered"),))
+
+
+def update_client(
+    client: Client,
+    changes: Mapping[str, object],
+    *,
+    reason: str,
+    today: date,
+    attends_for_another: bool,
+    standings: frozenset[Standing],
+    occasion: Occasion,
+) -> Deed[Client]:
+    """Change details. A date of birth on record: by staff only, with a reason; a blank one of somebody who
+    attends under a third-party relationship: by therapists and staff only (A2)."""
+    if unknown := sorted(set(changes) - set(CHANGEABLE)):
+        raise Invalid(unknown[0], "is nothing that can be changed here")
+    given = dict(changes)
+    if given.get("date_of_birth") is not None:
+        given["date_of_birth"] = a_birth_date("date_of_birth", given["date_of_birth"], today)
+    changed = attrs.evolve(client, **given)  # type: ignore[arg-type]
+    fields = tuple(name for name in CHANGEABLE if getattr(changed, name) != getattr(client, name))
+    if "date_of_birth" in fields:
+        _may_set_birth_date(client, reason, attends_for_another, standings)
+    if not fields:
+        return Deed(answer=client)
+    return Deed(
+        answer=changed,
+        changed=(changed,),
+        entries=(
+            occasion.entry(
+                changed, "details_changed", note=some_words("reason", reason), fields=fields
+            ),
+        ),
+    )
+
+
+def _may_set_birth_date(
+    client: Client, reason: str, attends_for_another: bool, standings: frozenset[Standing]
+) -> None:
+    if client.date_of_birth is not None:
+        permit("clients.update a date of birth", standings)
+        if not reason.strip():
+            raise Invalid("reason", "a date of birth on record is changed with a reason")
+    elif attends_for_another:
+        permit("clients.update a blank date of birth of an attendee", standings)
+
+
+def add_card(
+    client: Client,
+    card: Card,
+    account: str | None,
+    *,
+    relationships: tuple[Relationship, ...],
+    today: date,
+    occasion: Occasion,
+) -> Deed[Client]:
+    """A card on file. Adding one after a migration is agreeing to it (S11); the therapists are told (N)."""
+    had_one = client.card_good_on(today)
+    changed = attrs.evolve(client, card=card, gateway_account=account)
+    own = [r for r in relationships if r.attendee_id == client.id]
+    agreed = tuple(agree(r) for r in own if r.awaits_agreement)
+    # An ended relationship is asked too: its successor may be one the client had before (M7).
+    bookable = dict.fromkeys(
+        r.therapist_id
+        for r in own
+        if (r.end_reason == MIGRATED if r.ended else r.predecessor_id is not None)
+    )
+    waiting = {r.therapist_id for r in agreed}
+    told = [t for t in bookable if not had_one or t in waiting] if card.good_on(today) else []
+    return Deed(
+        answer=changed,
+        added=tuple(
+            notice.can_be_booked(occasion, client_id=client.id, therapist_id=therapist_id)
+            for therapist_id in told
+        ),
+        changed=(changed, *agreed),
+        entries=(
+            occasion.entry(changed, "card_added", brand=card.brand, last4=card.last4),
+            *(occasion.entry(r, "agreed", requested_by=client.id) for r in agreed),
+        ),
+    )
+
+
+def remove_card(client: Client, occasion: Occasion) -> Deed[Client]:
+    if client.card is None:
+        return Deed(answer=client)
+    changed = attrs.evolve(client, card=None)
+    return Deed(
+        answer=changed,
+        changed=(changed,),
+        entries=(occasion.entry(changed, "card_removed"),),
+    )
+
+
+def _figures(policy: Policy) -> dict[str, int | bool | tuple[str, ...]]:
+    figures = attrs.asdict(policy, recurse=False)
+    hours = tuple(str(hour) for hour in policy.retry_hours)
+    return cast("dict[str, int | bool | tuple[str, ...]]", {**figures, "retry_hours": hours})

@@ -1,0 +1,145 @@
+"""Who may do what: one table (A2), and what each actor sees at all (A1, A3)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from .actor import Actor, Role
+from .client import Client
+from .errors import NotAllowed, NotFound
+from .relationship import Relationship
+from .session import SessionRecord, Settlement
+
+
+class Standing(StrEnum):
+    """What an actor is to a thing."""
+
+    STAFF = "staff"
+    THERAPIST = "therapist"
+    ATTENDEE = "attendee"
+    PAYER = "payer"
+    FORMER_PAYER = "former_payer"
+    SELF = "self"
+
+
+_S, _T = Standing.STAFF, Standing.THERAPIST
+_A, _P, _F, _ME = Standing.ATTENDEE, Standing.PAYER, Standing.FORMER_PAYER, Standing.SELF
+
+# An operation that is not in this table cannot be called.
+MAY: dict[str, frozenset[Standing]] = {
+    operation: frozenset(standings)
+    for operation, standings in {
+        "practices.set_policy": (_S,),
+        "therapists.register": (_S,),
+        "therapists.get": (_S, _ME),
+        "clients.register": (_S, _T),
+        "clients.get": (_S, _T, _ME),
+        "clients.update": (_S, _T, _ME),
+        "clients.update a date of birth": (_S,),
+        "clients.update a blank date of birth of an attendee": (_S, _T),
+        "clients.of_therapist": (_S, _ME),
+        "cards.invite": (_S, _T, _ME),
+        "cards.add": (_S, _T, _ME),
+        "cards.remove": (_S, _T, _ME),
+        "relationships.open": (_S, _ME),
+        "relationships.get": (_S, _T, _A, _P, _F),
+        "relationships.of_client": (_S, _T, _ME),
+        "relationships.of_therapist": (_S, _ME),
+        "relationships.set_fee": (_S, _T),
+        "relationships.end": (_S, _T),
+        "relationships.restart": (_S, _T),
+        "migrations.preview": (_S, _T),
+        "migrations.confirm": (_S, _T),
+        "migrations.request": (_S, _T, _A, _P),
+        "migrations.accept": (_S, _T, _A),
+        "migrations.decline": (_S, _T),
+        "migrations.withdraw": (_S, _T, _A, _P),
+        "migrations.pending": (_S, _T, _A, _P),
+        "sessions.book": (_S, _T),
+        "sessions.get": (_S, _T, _A, _P, _F),
+        "sessions.of_relationship": (_S, _T, _A, _P, _F),
+        "sessions.needing_rebooking": (_S, _T, _A, _F),
+        "sessions.move": (_S, _T),
+        "sessions.cancel": (_S, _T, _A, _P),
+        "sessions.cancel and waive": (_S, _T),
+        "sessions.rebook": (_S, _T),
+        "sessions.rebook_all": (_S, _T),
+        "sessions.record": (_S, _T),
+        "journal.of": (_S, _T),
+    }.items()
+}
+
+
+def permit(operation: str, standings: frozenset[Standing]) -> None:
+    """Raises `NotAllowed` where none of the standings may do it (A2)."""
+    if not MAY[operation] & standings:
+        raise NotAllowed(operation)
+
+
+def standing_in_practice(actor: Actor) -> frozenset[Standing]:
+    """What an actor is to the practice as a whole."""
+    match actor.role:
+        case Role.STAFF:
+            return frozenset({Standing.STAFF})
+        case Role.THERAPIST:
+            return frozenset({Standing.THERAPIST})
+        case Role.CLIENT | Role.SYSTEM:
+            return frozenset()
+
+
+def standing_under(actor: Actor, relationship: Relationship) -> frozenset[Standing]:
+    """What an actor is to a relationship. Raises `NotFound` for whom it does not exist (A1)."""
+    found = set()
+    match actor.role:
+        case Role.STAFF:
+            found.add(Standing.STAFF)
+        case Role.THERAPIST if actor.id == relationship.therapist_id:
+            found.add(Standing.THERAPIST)
+        case Role.CLIENT:
+            if actor.id == relationship.attendee_id:
+                found.add(Standing.ATTENDEE)
+            if actor.id == relationship.payer_id:
+                found.add(Standing.FORMER_PAYER if relationship.ended else Standing.PAYER)
+        case _:
+            pass
+    if not found:
+        raise NotFound("relationship", relationship.id)
+    return frozenset(found)
+
+
+def standing_with(actor: Actor, client: Client, *, theirs: bool) -> frozenset[Standing]:
+    """What an actor is to a client; `theirs`: whether a therapist has a relationship with them.
+
+    A therapist also sees whom they registered. A payer sees nothing of an attendee's account (A3).
+    Raises `NotFound`.
+    """
+    match actor.role:
+        case Role.STAFF:
+            return frozenset({Standing.STAFF})
+        case Role.THERAPIST if theirs or client.registered_by == str(actor):
+            return frozenset({Standing.THERAPIST})
+        case Role.CLIENT if actor.id == client.id:
+            return frozenset({Standing.SELF})
+        case _:
+            raise NotFound("client", client.id)
+
+
+def standing_as_therapist(actor: Actor, therapist_id: str) -> frozenset[Standing]:
+    """What an actor is to a therapist. Raises `NotFound`."""
+    match actor.role:
+        case Role.STAFF:
+            return frozenset({Standing.STAFF})
+        case Role.THERAPIST if actor.id == therapist_id:
+            return frozenset({Standing.SELF})
+        case _:
+            raise NotFound("therapist", therapist_id)
+
+
+def sees_session(actor: Actor, record: SessionRecord, relationship: Relationship) -> bool:
+    """A3: a former payer sees nothing after the end of the relationship, except what concerns their own money."""
+    if actor.role is not Role.CLIENT or actor.id == record.attendee_id:
+        return True
+    if relationship.ended_at is None or record.starts_at <= relationship.ended_at:
+        return True
+    money = {Settlement.PAID, Settlement.REFUND_DUE, Settlement.REFUNDED}
+    return record.late or record.settlement in money

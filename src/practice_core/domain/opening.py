@@ -1,0 +1,119 @@
+"""Opening, ending and restarting relationships (P1 to P6)."""
+
+from __future__ import annotations
+
+import attrs
+
+from . import notice
+from .case import Case
+from .client import not_under_age
+from .errors import UpcomingSessions
+from .migration_request import RequestStatus
+from .money import Money
+from .occasion import Deed, Occasion
+from .practice import Practice
+from .relationship import Relationship, only_one
+
+
+def open_relationship(case: Case, occasion: Occasion) -> Deed[Relationship]:
+    """Open `case.relationship`, under P1 and P2."""
+    opened = case.relationship
+    not_under_age(case.payer, case.practice.policy, case.practice.local_date(occasion.at))
+    only_one(opened, case.family)
+    return Deed(
+        answer=opened,
+        added=(opened,),
+        entries=(
+            occasion.entry(
+                opened,
+                "opened",
+                therapist_id=opened.therapist_id,
+                attendee_id=opened.attendee_id,
+                payer_id=opened.payer_id,
+                **_fee(opened.fee),
+            ),
+        ),
+    )
+
+
+def set_fee(case: Case, fee: Money | None, occasion: Occasion) -> Deed[Relationship]:
+    """A fee for sessions booked afterwards, or none (P6)."""
+    case.must_be_active(rule="P6")
+    changed = attrs.evolve(case.relationship, fee=fee)
+    return Deed(
+        answer=changed,
+        changed=(changed,),
+        entries=(occasion.entry(changed, "fee_set", **_fee(fee)),),
+    )
+
+
+def end(
+    case: Case, *, reason: str, cancel_upcoming: bool, occasion: Occasion
+) -> Deed[Relationship]:
+    """End it (P3). With sessions to come: `UpcomingSessions`, unless they are to be cancelled with it (P5)."""
+    case.must_be_active(rule="P3")
+    if case.upcoming and not cancel_upcoming:
+        raise UpcomingSessions(tuple(session.id for session in case.upcoming))
+    at = occasion.at
+    ended = case.relationship.closed(at=at, reason=reason, by=str(occasion.actor))
+    # The practice's own cancellations are never late (S6).
+    cancelled = tuple(session.called_off(at=at, late=False) for session in case.upcoming)
+    superseded = tuple(request.closed(RequestStatus.SUPERSEDED, at=at) for request in case.requests)
+    return Deed(
+        answer=ended,
+        added=tuple(
+            told
+            for session in cancelled
+            for told in notice.about_session(
+                occasion, case, notice.NoticeKind.SESSION_CANCELLED, session_id=session.id
+            )
+        ),
+        changed=(ended, *cancelled, *superseded),
+        entries=(
+            *(occasion.entry(session, "cancelled", late=False) for session in cancelled),
+            *(
+                occasion.entry(ended, "request_superseded", request_id=request.id)
+                for request in superseded
+            ),
+            occasion.entry(ended, "ended", note=reason),
+        ),
+    )
+
+
+def restart(case: Case, occasion: Occasion) -> Deed[Relationship]:
+    """Active again (P4), under P1 and P2."""
+    restarted = case.relationship.restarted()
+    not_under_age(case.payer, case.practice.policy, case.practice.local_date(occasion.at))
+    only_one(restarted, case.family)
+    return Deed(
+        answer=restarted,
+        changed=(restarted,),
+        entries=(occasion.entry(restarted, "restarted"),),
+    )
+
+
+def fresh_relationship(
+    practice: Practice,
+    occasion: Occasion,
+    *,
+    therapist_id: str,
+    attendee_id: str,
+    payer_id: str,
+    fee: Money | None,
+) -> Relationship:
+    """A relationship as it is about to be opened."""
+    return Relationship(
+        id=occasion.new_id("relationship"),
+        practice_id=practice.id,
+        therapist_id=therapist_id,
+        attendee_id=attendee_id,
+        payer_id=payer_id,
+        opened_at=occasion.at,
+        fee=fee,
+    )
+
+
+def _fee(fee: Money | None) -> dict[str, int | str | None]:
+    if fee is None:
+        return {"fee": None}
+    return {"fee": fee.minor_units, "currency": fee.currency}

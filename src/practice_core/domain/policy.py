@@ -1,0 +1,82 @@
+"""The figures a practice may set for itself (*Words*, "Policy defaults")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import attrs
+
+from .checks import checked, whole
+from .errors import Invalid
+
+DETAILS = ("given_name", "family_name", "email", "phone", "date_of_birth")
+HOURS = timedelta(hours=1)
+DAYS = timedelta(days=1)
+
+
+def _between(least: int, most: int) -> Callable[..., None]:
+    return checked(lambda field, value: whole(field, value, least=least, most=most))
+
+
+def _tuple(values: object) -> object:
+    return tuple(values) if isinstance(values, list) else values
+
+
+def _flag(_: object, attribute: attrs.Attribute[bool], value: object) -> None:
+    if not isinstance(value, bool):
+        raise Invalid(attribute.name, "must be true or false")
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """One practice's figures. Hours and days are whole; outside its bounds a policy is `Invalid`."""
+
+    minimum_payer_age: int = attrs.field(default=16, validator=_between(16, 21))
+    required_details: tuple[str, ...] = attrs.field(default=DETAILS, converter=_tuple)
+    free_cancellation_hours: int = attrs.field(default=48, validator=_between(0, 8760))
+    charge_lead_hours: int = attrs.field(default=48, validator=_between(1, 8760))
+    unpaid_cancel_hours: int = attrs.field(default=1, validator=_between(0, 8760))
+    retry_hours: tuple[int, ...] = attrs.field(default=(24, 12), converter=_tuple)
+    request_valid_days: int = attrs.field(default=30, validator=_between(1, 3650))
+    review_notice_days: int = attrs.field(default=60, validator=_between(0, 3650))
+    acceptance_required: bool = attrs.field(default=False, validator=_flag)
+    card_required_first: bool = attrs.field(default=False, validator=_flag)
+
+    @required_details.validator
+    def _details(self, _: object, value: object) -> None:
+        known = isinstance(value, tuple) and all(name in DETAILS for name in value)
+        if not known or len(set(value)) != len(value):
+            raise Invalid(
+                "required_details", "names each of " + ", ".join(DETAILS) + " at most once"
+            )
+
+    @retry_hours.validator
+    def _retries(self, _: object, value: object) -> None:
+        if not isinstance(value, tuple):
+            raise Invalid("retry_hours", "must be a list of whole numbers")
+        hours = [whole("retry_hours", hour, least=0, most=8760) for hour in value]
+        steps = [self.charge_lead_hours, *hours, self.unpaid_cancel_hours]
+        if any(later >= earlier for earlier, later in zip(steps, steps[1:], strict=False)):
+            raise Invalid(
+                "retry_hours", "must descend from the charge's lead to the unpaid cancellation"
+            )
+
+    @property
+    def details_in_order(self) -> tuple[str, ...]:
+        """The required details; the date of birth last where the policy does not name it (M5, M6)."""
+        if "date_of_birth" in self.required_details:
+            return self.required_details
+        return (*self.required_details, "date_of_birth")
+
+    @property
+    def free_cancellation(self) -> timedelta:
+        return self.free_cancellation_hours * HOURS
+
+    @property
+    def charge_lead(self) -> timedelta:
+        return self.charge_lead_hours * HOURS
+
+    @property
+    def request_valid(self) -> timedelta:
+        return self.request_valid_days * DAYS

@@ -1,0 +1,186 @@
+"""Where a practice's things are kept: what the core asks of a database, and nothing of any vendor's.
+
+A store keeps things (frozen values) with a `Stamp` each. It answers questions, many in one go, and writes a
+`Batch` whole or not at all, if every version the batch relies on is still the one kept. The unit of work
+above it (`practice_core.services.work`) is the same for every store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from enum import Enum
+from typing import Any, Generic, Protocol, TypeVar
+
+import attrs
+
+from ..domain.client import Client
+from ..domain.journal import JournalEntry
+from ..domain.migration_request import MigrationRequest
+from ..domain.notice import Notice
+from ..domain.practice import Practice, Therapist
+from ..domain.relationship import Relationship
+from ..domain.session import SessionRecord
+
+T = TypeVar("T", covariant=True)
+
+
+@attrs.frozen(kw_only=True)
+class KeyRecord:
+    """An idempotency key that was used up (D1).
+
+    `id` is a digest of operation and key, `fingerprint` a keyed one of operation, actor and arguments;
+    `answer` holds ids only, which are read again when the command is repeated.
+    """
+
+    id: str
+    practice_id: str
+    fingerprint: str
+    answer: tuple[str | None, ...]
+    used_at: datetime
+
+
+Keepable = (
+    Practice
+    | Therapist
+    | Client
+    | Relationship
+    | MigrationRequest
+    | SessionRecord
+    | Notice
+    | JournalEntry
+    | KeyRecord
+)
+
+
+def id_of(thing: Keepable) -> str:
+    """What a store tells a thing of its kind by; a journal entry by its thing and number."""
+    return f"{thing.thing}#{thing.number}" if isinstance(thing, JournalEntry) else thing.id
+
+
+@attrs.frozen
+class Stamp:
+    """The store's own mark on a thing: its version, and the number and digest of its last journal entry."""
+
+    version: int = 1
+    number: int = 0
+    digest: str = ""
+
+
+@attrs.frozen
+class Kept(Generic[T]):
+    thing: T
+    stamp: Stamp
+
+
+class Op(Enum):
+    """How a column is compared. `IN` takes a `Pick`."""
+
+    IS = "="
+    AFTER = ">"
+    BEFORE = "<"
+    IN = "in"
+
+
+@attrs.frozen
+class Given:
+    """A value that is given when the question is asked, under this name."""
+
+    name: str
+
+
+@attrs.frozen
+class Pick:
+    """The values of some columns among what another query finds."""
+
+    query: Query[Any]
+    columns: tuple[str, ...]
+
+
+@attrs.frozen
+class Where:
+    """`column` is an attribute of the thing; `value` a `Given`, a `Pick`, or a constant."""
+
+    column: str
+    op: Op
+    value: Given | Pick | str | bool
+
+
+@attrs.frozen(eq=False)
+class Query(Generic[T]):
+    """A question a store can be asked, about the things of one practice. Defined once, asked with values.
+
+    `order` names columns, ascending. `relied_on`: whether a decision relies on each thing it finds, so that a
+    commit checks their versions; lists that are only shown do not.
+    """
+
+    of: type[T]
+    where: tuple[Where, ...] = ()
+    order: tuple[str, ...] = ("id",)
+    relied_on: bool = True
+
+    def __call__(self, **values: str | datetime) -> Ask[T]:
+        return Ask(self, tuple(sorted(values.items())))
+
+
+@attrs.frozen
+class Ask(Generic[T]):
+    """A query with its values."""
+
+    query: Query[T]
+    values: tuple[tuple[str, str | datetime], ...]
+
+    def given(self) -> dict[str, str | datetime]:
+        return dict(self.values)
+
+
+@attrs.frozen(kw_only=True)
+class Changed:
+    """A thing as it is to be, the version it was read at, and the stamp it gets."""
+
+    thing: Keepable
+    was: int
+    stamp: Stamp
+
+
+@attrs.frozen(kw_only=True)
+class Batch:
+    """Everything one unit of work writes, and every version it relies on."""
+
+    practice_id: str
+    added: Sequence[Kept[Keepable]] = ()
+    changed: Sequence[Changed] = ()
+    relied_on: Sequence[tuple[type, str, int]] = ()
+
+
+class Access(Protocol):
+    """One unit of work's way to the store. Thread-confined."""
+
+    def read(self, practice_id: str, asks: Sequence[Ask[Any]]) -> list[tuple[Kept[Any], ...]]:
+        """What each question finds, in its order: one consistent state of the database, in one go.
+
+        Raises `Unavailable`.
+        """
+
+    def write(self, batch: Batch) -> None:
+        """Check every version, write everything, commit.
+
+        Raises `Conflict` for a stale version or a key that is taken, `Unavailable` for an outage.
+        """
+
+
+class Store(Protocol):
+    """A database, as the core needs it. Thread-safe."""
+
+    def open(self, *, locked: bool = False) -> AbstractContextManager[Access]:
+        """A unit of work. `locked`: from the first read to the write nobody else changes what was read."""
+
+    def fill(self, batches: Iterable[Batch]) -> None:
+        """Write batch after batch as they come, in one transaction: all, or nothing if one fails or raises."""
+
+    def practices(self, *, limit: int) -> tuple[str, ...]:
+        """The ids of the practices kept here, in order."""
+
+    def close(self) -> None:
+        """Let go of what was opened."""

@@ -1,0 +1,89 @@
+"""Reading a whole case in one go: what to ask, and how the answers make a `Case`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import attrs
+
+from ..domain.case import Case
+from ..domain.client import Client
+from ..domain.errors import NotFound
+from ..domain.migration_request import MigrationRequest
+from ..domain.practice import Practice
+from ..domain.relationship import Relationship
+from ..domain.session import LONGEST, SessionRecord
+from ..ports import questions
+from ..ports.store import Ask, Query
+from .work import UnitOfWork
+
+
+@attrs.frozen
+class CaseFile:
+    """What to ask for the case of one relationship: its family, their clients, and what else a decision needs."""
+
+    family: Ask[Relationship]
+    clients: Ask[Client]
+    pending: Ask[MigrationRequest] | None = None
+    upcoming: Ask[SessionRecord] | None = None
+    unsettled: Ask[SessionRecord] | None = None
+
+    @property
+    def asks(self) -> tuple[Ask[Any], ...]:
+        every = (self.family, self.clients, self.pending, self.upcoming, self.unsettled)
+        return tuple(ask for ask in every if ask is not None)
+
+    def case(self, work: UnitOfWork, practice: Practice, relationship_id: str) -> Case:
+        """The answers put together. Raises `NotFound`."""
+        family = work.find(self.family)
+        one = next((other for other in family if other.id == relationship_id), None)
+        if one is None:
+            raise NotFound("relationship", relationship_id)
+        return Case(
+            practice=practice,
+            relationship=one,
+            family=family,
+            clients={client.id: client for client in work.find(self.clients)},
+            requests=work.find(self.pending) if self.pending else (),
+            upcoming=work.find(self.upcoming) if self.upcoming else (),
+            unsettled=work.find(self.unsettled) if self.unsettled else (),
+        )
+
+
+def of_relationship(relationship_id: str) -> CaseFile:
+    return CaseFile(
+        questions.FAMILY(relationship_id=relationship_id),
+        questions.CLIENTS_OF_FAMILY(relationship_id=relationship_id),
+    )
+
+
+def with_surroundings(relationship_id: str, at: datetime) -> CaseFile:
+    """With its pending requests, its upcoming sessions, and those not settled."""
+    return attrs.evolve(
+        of_relationship(relationship_id),
+        pending=questions.PENDING_UNDER(relationship_id=relationship_id),
+        upcoming=questions.UPCOMING(relationship_id=relationship_id, at=at),
+        unsettled=questions.UNSETTLED(relationship_id=relationship_id),
+    )
+
+
+def of_session(session_id: str) -> CaseFile:
+    return CaseFile(
+        questions.FAMILY_OF_SESSION(session_id=session_id),
+        questions.CLIENTS_OF_SESSION(session_id=session_id),
+    )
+
+
+def of_request(request_id: str) -> CaseFile:
+    return CaseFile(
+        questions.FAMILY_OF_REQUEST(request_id=request_id),
+        questions.CLIENTS_OF_REQUEST(request_id=request_id),
+    )
+
+
+def calendar(
+    query: Query[SessionRecord], starts_at: datetime, duration: timedelta, **of: str
+) -> Ask[SessionRecord]:
+    """The therapist's scheduled sessions that may overlap that slot."""
+    return query(a_day_before=starts_at - LONGEST, ends_at=starts_at + duration, **of)

@@ -1,0 +1,214 @@
+"""The areas `clients` and `cards`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from ..domain import accounts
+from ..domain.actor import Actor
+from ..domain.authority import permit, standing_as_therapist, standing_in_practice
+from ..domain.client import Client, a_birth_date
+from ..domain.occasion import Occasion
+from ..domain.practice import Practice, Therapist
+from ..ports import questions
+from ..ports.payments import KeptCard, Payments
+from .desk import Command, Desk, kept_as
+from .people import Acquaintance
+from .work import UnitOfWork
+
+
+@attrs.frozen
+class Clients:
+    _desk: Desk
+
+    def register(
+        self,
+        actor: Actor,
+        *,
+        given_name: str,
+        family_name: str,
+        email: str | None = None,
+        phone: str | None = None,
+        date_of_birth: date | None = None,
+        language: str = "en-GB",
+        id: str | None = None,  # noqa: A002
+        idempotency_key: str | None = None,
+    ) -> Client:
+        """Open an account for somebody who will attend, pay, or both. By staff or a therapist.
+
+        `language` is a BCP 47 tag; notices are written in it. Raises `Invalid`.
+        """
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
+            permit("clients.register", standing_in_practice(actor))
+            if date_of_birth is not None:
+                a_birth_date("date_of_birth", date_of_birth, practice.local_date(occasion.at))
+            client = Client(
+                id=occasion.new_id("client"),
+                registered_by=str(actor),
+                **details,
+                practice_id=practice.id,
+            )
+            return work.record(accounts.register_client(client, occasion))
+
+        details = {
+            "given_name": given_name,
+            "family_name": family_name,
+            "email": email,
+            "phone": phone,
+            "date_of_birth": date_of_birth,
+            "language": language,
+        }
+        command = Command(
+            operation="clients.register",
+            actor=actor,
+            key=idempotency_key,
+            arguments=details,
+            creates=Client,
+            id=id,
+        )
+        return self._desk.carry_out(command, (), decide, kept_as(Client), at=self._desk.now())
+
+    def get(self, actor: Actor, client_id: str) -> Client:
+        """The account of a client: their own, or one the actor works with (A1). Raises `NotFound`."""
+        known = Acquaintance(actor, client_id)
+        with self._desk.reading(actor, *known.asks) as (work, _):
+            client, standings = known.client(work)
+            permit("clients.get", standings)
+            return client
+
+    def update(
+        self,
+        actor: Actor,
+        client_id: str,
+        *,
+        reason: str = "",
+        idempotency_key: str | None = None,
+        **changes: object,
+    ) -> Client:
+        """Change `given_name`, `family_name`, `email`, `phone`, `date_of_birth` or `language`.
+
+        A date of birth on record is changed by staff only, with a reason; a blank one of somebody who attends
+        at another's cost is filled in by therapists and staff only (A2). Raises `NotAllowed`, `Invalid`.
+        """
+        known = Acquaintance(actor, client_id)
+        attended = questions.ATTENDED_BY(client_id=client_id)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
+            client, standings = known.client(work)
+            permit("clients.update", standings)
+            return work.record(
+                accounts.update_client(
+                    client,
+                    changes,
+                    reason=reason,
+                    today=practice.local_date(occasion.at),
+                    attends_for_another=any(
+                        r.third_party and not r.ended for r in work.find(attended)
+                    ),
+                    standings=standings,
+                    occasion=occasion,
+                )
+            )
+
+        command = Command(
+            operation="clients.update",
+            actor=actor,
+            key=idempotency_key,
+            arguments={"client_id": client_id, "reason": reason, "changes": changes},
+        )
+        return self._desk.carry_out(
+            command, (*known.asks, attended), decide, kept_as(Client), at=self._desk.now()
+        )
+
+    def of_therapist(self, actor: Actor, therapist_id: str) -> tuple[Client, ...]:
+        """Everybody who attends or pays under a relationship with that therapist, by id."""
+        theirs = questions.CLIENTS_OF_THERAPIST(therapist_id=therapist_id)
+        with self._desk.reading(actor, questions.THERAPIST(id=therapist_id), theirs) as (work, _):
+            permit("clients.of_therapist", standing_as_therapist(actor, therapist_id))
+            work.get(Therapist, therapist_id)
+            return work.find(theirs)
+
+
+@attrs.frozen
+class Cards:
+    _desk: Desk
+    _payments: Payments
+
+    def invite(self, actor: Actor, client_id: str) -> str:
+        """The address of the gateway's own page where the client enters a card."""
+        client = self._client(actor, client_id, "cards.invite")
+        return self._payments.card_link(client.practice_id, client.id, client.gateway_account)
+
+    def add(
+        self,
+        actor: Actor,
+        client_id: str,
+        *,
+        reference: str,
+        idempotency_key: str | None = None,
+    ) -> Client:
+        """Keep the card of that reference, which the gateway's page answered.
+
+        A card added after a migration is the attendee's agreement to it (S11). Raises `Invalid` for a
+        reference the gateway does not know, `Unavailable`.
+        """
+        command = Command(
+            operation="cards.add",
+            actor=actor,
+            key=idempotency_key,
+            arguments={"client_id": client_id, "reference": reference},
+        )
+        at = self._desk.now()
+        before = self._desk.recalled(command, kept_as(Client), at=at)
+        if before is not None:
+            return before
+        client = self._client(actor, client_id, "cards.add")
+        # The gateway is asked between two units of work: never while something is locked.
+        kept = self._payments.keep_card(
+            client.practice_id, client.id, client.gateway_account, reference
+        )
+        return self._change(command, client_id, kept)
+
+    def remove(self, actor: Actor, client_id: str, *, idempotency_key: str | None = None) -> Client:
+        """Forget the card on file."""
+        command = Command(
+            operation="cards.remove",
+            actor=actor,
+            key=idempotency_key,
+            arguments={"client_id": client_id},
+        )
+        return self._change(command, client_id, None)
+
+    def _client(self, actor: Actor, client_id: str, operation: str) -> Client:
+        known = Acquaintance(actor, client_id)
+        with self._desk.reading(actor, *known.asks) as (work, _):
+            client, standings = known.client(work)
+            permit(operation, standings)
+            return client
+
+    def _change(self, command: Command, client_id: str, kept: KeptCard | None) -> Client:
+        known = Acquaintance(command.actor, client_id)
+        attended = questions.ATTENDED_BY(client_id=client_id)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
+            client, standings = known.client(work)
+            permit(command.operation, standings)
+            if kept is None:
+                return work.record(accounts.remove_card(client, occasion))
+            return work.record(
+                accounts.add_card(
+                    client,
+                    kept.card,
+                    kept.account,
+                    relationships=work.find(attended),
+                    today=practice.local_date(occasion.at),
+                    occasion=occasion,
+                )
+            )
+
+        return self._desk.carry_out(
+            command, (*known.asks, attended), decide, kept_as(Client), at=self._desk.now()
+        )

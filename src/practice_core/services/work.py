@@ -1,0 +1,175 @@
+"""The unit of work: the same on every store.
+
+It reads what a decision needs in one go, keeps the versions of all it read, and writes one batch at the end.
+No database transaction is open in between. A lost race is `Conflict`, raised by `commit` and only there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar, cast
+
+from ..domain.errors import NotFound
+from ..domain.journal import JournalEntry, Kind
+from ..domain.migration_request import MigrationRequest
+from ..domain.occasion import KINDS, Answer, Deed
+from ..domain.practice import Therapist
+from ..domain.relationship import Relationship
+from ..ports import questions
+from ..ports.store import (
+    Access,
+    Ask,
+    Batch,
+    Changed,
+    Keepable,
+    Kept,
+    KeyRecord,
+    Query,
+    Stamp,
+    id_of,
+)
+
+T = TypeVar("T")
+Name = tuple[type, str]
+
+BY_ID: dict[type, Query[Any]] = {
+    query.of: query
+    for query in (
+        questions.PRACTICE,
+        questions.THERAPIST,
+        questions.CLIENT,
+        questions.RELATIONSHIP,
+        questions.REQUEST,
+        questions.SESSION,
+        questions.KEY,
+    )
+}
+_TYPES: dict[Kind, type] = {kind: of for of, kind in KINDS.items()}
+WORDS = {of: str(kind) for of, kind in KINDS.items()} | {MigrationRequest: "migration request"}
+
+
+class UnitOfWork:
+    """Used once, by one thread. Without `commit` nothing is written."""
+
+    def __init__(self, access: Access, practice_id: str) -> None:
+        self._access = access
+        self._practice_id = practice_id
+        self._asked: dict[Ask[Any], tuple[Any, ...]] = {}
+        self._things: dict[Name, Any] = {}
+        self._stamps: dict[Name, Stamp] = {}
+        self._relied_on: set[Name] = set()
+        self._added: dict[Name, Keepable] = {}
+        self._changed: dict[Name, Keepable] = {}
+        self._entries: list[JournalEntry] = []
+
+    def prepare(self, *asks: Ask[Any]) -> None:
+        """Ask all of it in one go, so that finding it afterwards asks nothing more."""
+        new = [ask for ask in dict.fromkeys(asks) if ask not in self._asked]
+        if not new:
+            return
+        for ask, found in zip(new, self._access.read(self._practice_id, new), strict=True):
+            self._asked[ask] = tuple(kept.thing for kept in found)
+            for kept in found:
+                name = (type(kept.thing), id_of(kept.thing))
+                # The first reading counts: a version that a later one finds raised is a lost race.
+                self._things.setdefault(name, kept.thing)
+                self._stamps.setdefault(name, kept.stamp)
+                if ask.query.relied_on:
+                    self._relied_on.add(name)
+
+    def find(self, ask: Ask[T]) -> tuple[T, ...]:
+        """What the database answers, in the query's order; without what this unit has pending."""
+        self.prepare(ask)
+        return self._asked[ask]
+
+    def seek(self, of: type[T], id: str) -> T | None:  # noqa: A002
+        """The thing of that id, as this unit would leave it; None if there is none."""
+        name = (of, id)
+        for known in (self._changed, self._added, self._things):
+            if name in known:
+                return cast("T", known[name])
+        found = self.find(BY_ID[of](id=id))
+        return cast("T", found[0]) if found else None
+
+    def get(self, of: type[T], id: str) -> T:  # noqa: A002
+        """As `seek`. Raises `NotFound`."""
+        found = self.seek(of, id)
+        if found is None:
+            raise NotFound(WORDS[of], id)
+        return found
+
+    def record(self, deed: Deed[Answer]) -> Answer:
+        """Take a deed up for writing; answers the deed's answer."""
+        for thing in deed.added:
+            self._added[_name(thing)] = thing
+        for thing in deed.changed:
+            self._changed[_name(thing)] = thing
+        for name in deed.touched:
+            self._touch(name)
+        self.append(deed.entries)
+        return deed.answer
+
+    def append(self, entries: Iterable[JournalEntry]) -> None:
+        self._entries.extend(entries)
+
+    def use_up(self, key: KeyRecord) -> None:
+        """Remember an idempotency key with what is written (D1); one whose time is over is used anew."""
+        name = _name(key)
+        (self._changed if name in self._stamps else self._added)[name] = key
+
+    def commit(self) -> None:
+        """Write everything, if nothing this unit relied on has changed.
+
+        Raises `Conflict` if something has, or if an id or key was taken meanwhile; `Unavailable` for an outage.
+        """
+        if not (self._added or self._changed or self._entries):
+            return
+        self._access.write(self._batch())
+
+    def _touch(self, name: tuple[type[Relationship | Therapist], str]) -> None:
+        if name not in self._added:
+            self._changed.setdefault(name, cast("Keepable", self.get(*name)))
+
+    def _batch(self) -> Batch:
+        heads, entries = self._linked()
+        added = [Kept(thing, heads.get(name, Stamp())) for name, thing in self._added.items()]
+        for name in heads:
+            # A journal entry is written under its thing's version, so that no chain can fork (J3).
+            if name not in self._added:
+                self._changed.setdefault(name, cast("Keepable", self.get(*name)))
+        changed = []
+        for name, thing in self._changed.items():
+            was = self._stamps[name]
+            head = heads.get(name, was)
+            stamp = Stamp(was.version + 1, head.number, head.digest)
+            changed.append(Changed(thing=thing, was=was.version, stamp=stamp))
+        relied_on = [
+            (*name, self._stamps[name].version)
+            for name in sorted(self._relied_on - self._changed.keys(), key=_order)
+        ]
+        return Batch(
+            practice_id=self._practice_id,
+            added=[*added, *(Kept(entry, Stamp()) for entry in entries)],
+            changed=changed,
+            relied_on=relied_on,
+        )
+
+    def _linked(self) -> tuple[dict[Name, Stamp], list[JournalEntry]]:
+        """The entries, each chained to the one before it of the same thing, and where each chain then ends."""
+        heads: dict[Name, Stamp] = {}
+        linked = []
+        for entry in self._entries:
+            name = (_TYPES[entry.kind], entry.thing_id)
+            head = heads.get(name) or self._stamps.get(name) or Stamp()
+            placed = entry.linked(number=head.number + 1, previous=head.digest)
+            heads[name] = Stamp(head.version, placed.number, placed.digest)
+            linked.append(placed)
+        return heads, linked
+
+
+def _name(thing: Keepable) -> Name:
+    return type(thing), id_of(thing)
+
+
+def _order(name: Name) -> tuple[str, str]:
+    return name[0].__name__, name[1]

@@ -1,0 +1,51 @@
+"""What a deployment decides, readable from the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+import attrs
+
+PREFIX = "PRACTICE_CORE_"
+
+
+def _without_password(url: str) -> str:
+    """A URL as a `repr` may show it (A4)."""
+    scheme, separator, rest = url.partition("://")
+    _, at, place = rest.rpartition("@")
+    return repr(f"{scheme}{separator}***@{place}" if at else url)
+
+
+@attrs.frozen(kw_only=True)
+class Links:
+    """URL templates of the host's own pages, which notices link to (N2)."""
+
+    card: str = ""
+    pay: str = ""
+    authenticate: str = ""
+    accept: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """A URL picks each adapter: ``memory://`` for any, ``sqlite:///practice.db`` for the database."""
+
+    database: str = attrs.field(default="sqlite:///practice.db", repr=_without_password)
+    payments: str = attrs.field(default="memory://", repr=_without_password)
+    mail: str = attrs.field(default="memory://", repr=_without_password)
+    links: Links = attrs.field(factory=Links)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """`PRACTICE_CORE_DATABASE`, `_PAYMENTS`, `_MAIL`, and `_LINKS_CARD` and so on; defaults for the rest."""
+
+        def given(of: type, prefix: str) -> dict[str, str]:
+            return {
+                field.name: environment[prefix + field.name.upper()]
+                for field in attrs.fields(of)
+                if environment.get(prefix + field.name.upper())
+            }
+
+        links = Links(**given(Links, PREFIX + "LINKS_"))
+        return cls(**given(cls, PREFIX), links=links)
