@@ -18,6 +18,7 @@ from .services.migrations import Migrations
 from .services.practices import Practices, Therapists
 from .services.relationships import Relationships
 from .services.sessions import Sessions
+from .settings import Settings
 
 
 def _scheme(url: str) -> str:
@@ -77,14 +78,12 @@ class Container(containers.DeclarativeContainer):
     Override on an instance, never on the class: that would be for the whole process.
     """
 
-    settings = providers.Dependency()
+    settings: providers.Provider[Settings] = providers.Dependency(instance_of=Settings)
 
     clock: providers.Provider[Clock] = providers.Singleton(_clock)
     ids: providers.Provider[Ids] = providers.Singleton(_ids)
     store: providers.Provider[Store] = providers.Singleton(_store, settings.provided.database)
-    payments: providers.Provider[Payments] = providers.Singleton(
-        _payments, settings.provided.payments, clock
-    )
+    payments: providers.Provider[Payments] = providers.Singleton(_payments, settings.provided.payments, clock)
     mailer: providers.Provider[Mailer] = providers.Singleton(_mailer, settings.provided.mail)
 
     desk: providers.Provider[Desk] = providers.Singleton(Desk, store, clock, ids)

@@ -13,6 +13,7 @@ from .authority import Standing, permit
 from .checks import some_words
 from .client import Card, Client, a_birth_date
 from .errors import Invalid
+from .journal import Fact
 from .occasion import Deed, Occasion
 from .policy import Policy
 from .practice import Practice, Therapist
@@ -26,7 +27,7 @@ def open_practice(practice: Practice, occasion: Occasion) -> Deed[Practice]:
     return Deed(
         answer=practice,
         added=(practice,),
-        entries=(occasion.entry(practice, "opened", **_figures(practice.policy)),),
+        entries=(occasion.entry(practice, "opened", _figures(practice.policy)),),
     )
 
 
@@ -35,7 +36,7 @@ def set_policy(practice: Practice, policy: Policy, occasion: Occasion) -> Deed[P
     return Deed(
         answer=changed,
         changed=(changed,),
-        entries=(occasion.entry(changed, "policy_set", **_figures(policy)),),
+        entries=(occasion.entry(changed, "policy_set", _figures(policy)),),
     )
 
 
@@ -77,17 +78,11 @@ def update_client(
     return Deed(
         answer=changed,
         changed=(changed,),
-        entries=(
-            occasion.entry(
-                changed, "details_changed", note=some_words("reason", reason), fields=fields
-            ),
-        ),
+        entries=(occasion.entry(changed, "details_changed", note=some_words("reason", reason), fields=fields),),
     )
 
 
-def _may_set_birth_date(
-    client: Client, reason: str, attends_for_another: bool, standings: frozenset[Standing]
-) -> None:
+def _may_set_birth_date(client: Client, reason: str, attends_for_another: bool, standings: frozenset[Standing]) -> None:
     if client.date_of_birth is not None:
         permit("clients.update a date of birth", standings)
         if not reason.strip():
@@ -112,17 +107,14 @@ def add_card(
     agreed = tuple(agree(r) for r in own if r.awaits_agreement)
     # An ended relationship is asked too: its successor may be one the client had before (M7).
     bookable = dict.fromkeys(
-        r.therapist_id
-        for r in own
-        if (r.end_reason == MIGRATED if r.ended else r.predecessor_id is not None)
+        r.therapist_id for r in own if (r.end_reason == MIGRATED if r.ended else r.predecessor_id is not None)
     )
     waiting = {r.therapist_id for r in agreed}
     told = [t for t in bookable if not had_one or t in waiting] if card.good_on(today) else []
     return Deed(
         answer=changed,
         added=tuple(
-            notice.can_be_booked(occasion, client_id=client.id, therapist_id=therapist_id)
-            for therapist_id in told
+            notice.can_be_booked(occasion, client_id=client.id, therapist_id=therapist_id) for therapist_id in told
         ),
         changed=(changed, *agreed),
         entries=(
@@ -143,7 +135,7 @@ def remove_card(client: Client, occasion: Occasion) -> Deed[Client]:
     )
 
 
-def _figures(policy: Policy) -> dict[str, int | bool | tuple[str, ...]]:
+def _figures(policy: Policy) -> dict[str, Fact]:
     figures = attrs.asdict(policy, recurse=False)
     hours = tuple(str(hour) for hour in policy.retry_hours)
-    return cast("dict[str, int | bool | tuple[str, ...]]", {**figures, "retry_hours": hours})
+    return cast("dict[str, Fact]", {**figures, "retry_hours": hours})

@@ -65,7 +65,11 @@ MAY: dict[str, frozenset[Standing]] = {
         "sessions.rebook": (_S, _T),
         "sessions.rebook_all": (_S, _T),
         "sessions.record": (_S, _T),
-        "journal.of": (_S, _T),
+        "journal.of a relationship": (_S, _T),
+        "journal.of a session": (_S, _T),
+        "journal.of a client": (_S, _T),
+        "journal.of a therapist": (_S, _ME),
+        "journal.of a practice": (_S,),
     }.items()
 }
 

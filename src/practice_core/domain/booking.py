@@ -21,6 +21,7 @@ from .errors import (
     RelationshipEnded,
     SessionNotOver,
 )
+from .journal import Fact
 from .money import Money
 from .notice import NoticeKind
 from .occasion import Deed, Occasion
@@ -60,7 +61,7 @@ def book(
             *notice.about_session(occasion, case, NoticeKind.SESSION_BOOKED, session_id=booked.id),
         ),
         touched=_counts(case),
-        entries=(occasion.entry(booked, "booked", **_facts(booked)),),
+        entries=(occasion.entry(booked, "booked", _facts(booked)),),
     )
 
 
@@ -87,7 +88,7 @@ def record_held(
         answer=held,
         added=(held,),
         touched=_counts(case),
-        entries=(occasion.entry(held, "held", **_facts(held)),),
+        entries=(occasion.entry(held, "held", _facts(held)),),
     )
 
 
@@ -110,9 +111,7 @@ def move(
         record,
         starts_at=starts_at,
         ends_at=starts_at + (record.duration if duration is None else duration),
-        charge_due_at=charge_due(
-            case.practice.policy, booked_at=record.booked_at, starts_at=starts_at
-        ),
+        charge_due_at=charge_due(case.practice.policy, booked_at=record.booked_at, starts_at=starts_at),
     )
     _card_good(case, moved)
     free_slot(calendar, starts_at=moved.starts_at, ends_at=moved.ends_at, freed=record.id)
@@ -153,20 +152,16 @@ def cancel(
     The practice's own never is, nor is that of a session that needs rebooking.
     """
     record.must_be_upcoming(occasion.at, rule="S6")
-    by_client = _by_a_client(case, requested_by)
+    by_client = _by_a_client(case.relationship, requested_by)
     short = record.starts_at - occasion.at < case.practice.policy.free_cancellation
     must_rebook = record.needs_rebooking(case.relationship, occasion.at)
     would_be_late = by_client and short and not must_rebook
     late = would_be_late and not waive
-    cancelled = record.called_off(
-        at=occasion.at, late=late, waived=would_be_late and waive, reason=reason
-    )
+    cancelled = record.called_off(at=occasion.at, late=late, waived=would_be_late and waive, reason=reason)
     return Deed(
         answer=cancelled,
         changed=(cancelled,),
-        added=notice.about_session(
-            occasion, case, NoticeKind.SESSION_CANCELLED, session_id=record.id, late=late
-        ),
+        added=notice.about_session(occasion, case, NoticeKind.SESSION_CANCELLED, session_id=record.id, late=late),
         entries=(
             occasion.entry(
                 cancelled,
@@ -195,9 +190,7 @@ def rebook(
         raise RebookingNotNeeded
     successor = case.heir
     if successor is None:
-        raise RelationshipEnded(
-            reason=case.relationship.end_reason or "", successor_id=None, rule="S8"
-        )
+        raise RelationshipEnded(reason=case.relationship.end_reason or "", successor_id=None, rule="S8")
     under = case.of(successor)
     if case.relationship.awaits_agreement:
         raise AgreementRequired(case.attendee.id)
@@ -230,7 +223,7 @@ def rebook(
         touched=(*_counts(under), (Relationship, case.relationship.id)),
         entries=(
             occasion.entry(old, "rebooked", rebooked_as=fresh.id),
-            occasion.entry(fresh, "booked", rebooked_from=record.id, **_facts(fresh)),
+            occasion.entry(fresh, "booked", _facts(fresh), rebooked_from=record.id),
         ),
     )
 
@@ -295,9 +288,8 @@ def _card_good(case: Case, record: SessionRecord) -> None:
         raise CardRequired(case.payer.id, rule="S2")
 
 
-def _by_a_client(case: Case, requested_by: str) -> bool:
+def _by_a_client(relationship: Relationship, requested_by: str) -> bool:
     """Whether it is a client's cancellation (S6) or the practice's own. A former payer can no longer cancel (A3)."""
-    relationship = case.relationship
     if requested_by == relationship.attendee_id:
         return True
     if requested_by == relationship.payer_id:
@@ -317,7 +309,7 @@ def _counts(case: Case) -> tuple[tuple[type[Relationship | Therapist], str], ...
     )
 
 
-def _facts(record: SessionRecord) -> dict[str, str | int]:
+def _facts(record: SessionRecord) -> dict[str, Fact]:
     return {
         "relationship_id": record.relationship_id,
         "starts_at": _iso(record.starts_at),

@@ -62,9 +62,7 @@ class Client:
     family_name: str = attrs.field(validator=checked(a_line), repr=False)
     email: str | None = attrs.field(default=None, validator=checked(an_email), repr=False)
     phone: str | None = attrs.field(default=None, validator=checked(optional(a_line)), repr=False)
-    date_of_birth: date | None = attrs.field(
-        default=None, validator=checked(optional(a_date)), repr=False
-    )
+    date_of_birth: date | None = attrs.field(default=None, validator=checked(optional(a_date)), repr=False)
     language: str = attrs.field(default="en-GB", validator=checked(_a_language))
     card: Card | None = attrs.field(default=None)
     gateway_account: str | None = attrs.field(default=None, repr=False)

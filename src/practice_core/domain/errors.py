@@ -45,9 +45,7 @@ class PracticeError(Exception):
         return _restore, (type(self), self.args, self.__dict__)
 
 
-def _restore(
-    kind: type[PracticeError], args: tuple[object, ...], state: dict[str, object]
-) -> PracticeError:
+def _restore(kind: type[PracticeError], args: tuple[object, ...], state: dict[str, object]) -> PracticeError:
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)
     return error
@@ -111,8 +109,7 @@ class MigrationRequired(Refused):
 
     def __init__(self, relationship_id: str) -> None:
         super().__init__(
-            f"Somebody pays for this attendee under {relationship_id}: "
-            "they become payer there by migration only."
+            f"Somebody pays for this attendee under {relationship_id}: they become payer there by migration only."
         )
         self.relationship_id = relationship_id
 
@@ -193,9 +190,7 @@ class CardRequired(Refused):
     rule = "S2"
 
     def __init__(self, client_id: str, *, rule: str) -> None:
-        super().__init__(
-            f"Client {client_id} has no card on file that is good for this.", rule=rule
-        )
+        super().__init__(f"Client {client_id} has no card on file that is good for this.", rule=rule)
         self.client_id = client_id
 
 
@@ -219,9 +214,7 @@ class AgreementRequired(Refused):
     rule = "S11"
 
     def __init__(self, client_id: str) -> None:
-        super().__init__(
-            f"Client {client_id} has yet to agree to paying: by accepting or adding a card."
-        )
+        super().__init__(f"Client {client_id} has yet to agree to paying: by accepting or adding a card.")
         self.client_id = client_id
 
 
@@ -229,9 +222,7 @@ class StartsInThePast(Refused):
     rule = "S3"
 
     def __init__(self) -> None:
-        super().__init__(
-            "A session is booked for the future; one already held is recorded as such."
-        )
+        super().__init__("A session is booked for the future; one already held is recorded as such.")
 
 
 class OutsideRelationship(Refused):
@@ -247,9 +238,7 @@ class SlotTaken(Refused):
     rule = "S4"
 
     def __init__(self, session_ids: tuple[str, ...]) -> None:
-        super().__init__(
-            "The therapist has a session at that time: " + ", ".join(session_ids) + "."
-        )
+        super().__init__("The therapist has a session at that time: " + ", ".join(session_ids) + ".")
         self.session_ids = session_ids
 
 
@@ -342,9 +331,7 @@ class Unavailable(PracticeError):
     `outcome` is ``"not_done"``, or ``"unknown"`` when the answer to a commit was lost: repeat with the same key.
     """
 
-    def __init__(
-        self, which: str, why: str, *, outcome: Literal["not_done", "unknown"] = "not_done"
-    ) -> None:
+    def __init__(self, which: str, why: str, *, outcome: Literal["not_done", "unknown"] = "not_done") -> None:
         super().__init__(f"The {which} did not answer: {why}.")
         self.which = which
         self.outcome: Literal["not_done", "unknown"] = outcome

@@ -78,11 +78,7 @@ def named_wish(case: Case, request: MigrationRequest | None, request_id: str) ->
 
 def spoken_wish(case: Case, requested_by: str, at: datetime) -> Wish:
     """What the actor says was asked now. Their pending request, if there is one, lends its acceptance (M10)."""
-    standing = (
-        request
-        for request in case.requests
-        if request.requested_by == requested_by and request.pending(at)
-    )
+    standing = (request for request in case.requests if request.requested_by == requested_by and request.pending(at))
     return Wish(requested_by=requested_by, asked_at=at, request=next(standing, None))
 
 
@@ -107,9 +103,7 @@ def preview(case: Case, wish: Wish, details: Details, at: datetime) -> Migration
     )
 
 
-def confirm(
-    case: Case, wish: Wish, details: Details, channel: str, occasion: Occasion
-) -> Deed[Migration]:
+def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Occasion) -> Deed[Migration]:
     """M7, all of it. Raises the first refusal that `preview` names."""
     for refusal in _refusals(case, wish, details, occasion.at):
         raise refusal
@@ -118,16 +112,12 @@ def confirm(
     unasked = wish.requested_by != attendee.id and not wish.accepted
     opened, is_new = _successor(case, occasion, awaits_agreement=unasked)
     ended = attrs.evolve(
-        case.relationship.closed(
-            at=occasion.at, reason=MIGRATED, by=str(occasion.actor), successor_id=opened.id
-        ),
+        case.relationship.closed(at=occasion.at, reason=MIGRATED, by=str(occasion.actor), successor_id=opened.id),
         awaits_agreement=unasked,
     )
     used, used_is_new = _used_up(case, wish, channel, occasion)
     superseded = tuple(
-        request.closed(RequestStatus.SUPERSEDED, at=occasion.at)
-        for request in case.requests
-        if request.id != used.id
+        request.closed(RequestStatus.SUPERSEDED, at=occasion.at) for request in case.requests if request.id != used.id
     )
     owed = tuple(_still_owed(case.unsettled, ended, occasion.at))
     given = tuple(n for n in details if getattr(attendee, n) != getattr(case.attendee, n))
@@ -156,15 +146,8 @@ def confirm(
             *superseded,
         ),
         entries=(
-            *(
-                [occasion.entry(attendee, "details_given", requested_by=asked, fields=given)]
-                if given
-                else []
-            ),
-            *(
-                occasion.entry(ended, "request_superseded", requested_by=asked, request_id=r.id)
-                for r in superseded
-            ),
+            *([occasion.entry(attendee, "details_given", requested_by=asked, fields=given)] if given else []),
+            *(occasion.entry(ended, "request_superseded", requested_by=asked, request_id=r.id) for r in superseded),
             occasion.entry(
                 ended,
                 "migrated",
@@ -195,9 +178,7 @@ def _refusals(case: Case, wish: Wish, details: Details, at: datetime) -> Iterato
     if wish.request is not None and not wish.request.pending(at):
         # What is used up, or lapsed, is nobody's wish any more (M10).
         yield RequestNotPending(
-            RequestStatus.EXPIRED
-            if wish.request.status is RequestStatus.PENDING
-            else wish.request.status
+            RequestStatus.EXPIRED if wish.request.status is RequestStatus.PENDING else wish.request.status
         )
         return
     if conflicts := case.attendee.conflicts(details):
@@ -238,9 +219,7 @@ def _old_enough(case: Case, attendee: Client, at: datetime) -> UnderMinimumAge |
     return UnderMinimumAge(reached)
 
 
-def _asked_since_the_birthday(
-    case: Case, attendee: Client, wish: Wish, at: datetime
-) -> AttendeeMustAsk | None:
+def _asked_since_the_birthday(case: Case, attendee: Client, wish: Wish, at: datetime) -> AttendeeMustAsk | None:
     """M4: who was under age when the relationship opened has to ask themselves, on or after the birthday.
 
     Silent while the date of birth is unknown, and where M2 or M3 refuses.
@@ -289,9 +268,7 @@ def is_a_party(relationship: Relationship, client_id: str) -> bool:
     return client_id in (relationship.attendee_id, relationship.payer_id)
 
 
-def _successor(
-    case: Case, occasion: Occasion, *, awaits_agreement: bool
-) -> tuple[Relationship, bool]:
+def _successor(case: Case, occasion: Occasion, *, awaits_agreement: bool) -> tuple[Relationship, bool]:
     """The attendee's own relationship with that therapist: the one they have, else a new one (M7)."""
     old = case.relationship
     for other in case.family:
@@ -311,9 +288,7 @@ def _successor(
     return opened, True
 
 
-def _used_up(
-    case: Case, wish: Wish, channel: str, occasion: Occasion
-) -> tuple[MigrationRequest, bool]:
+def _used_up(case: Case, wish: Wish, channel: str, occasion: Occasion) -> tuple[MigrationRequest, bool]:
     """The request this confirmation uses up, or the one it records on the spot (M10)."""
     if wish.request is not None:
         return wish.request.closed(RequestStatus.CONFIRMED, at=occasion.at), False
@@ -332,9 +307,7 @@ def _used_up(
     return fresh, True
 
 
-def _still_owed(
-    unsettled: tuple[SessionRecord, ...], ended: Relationship, at: datetime
-) -> Iterator[SessionRecord]:
+def _still_owed(unsettled: tuple[SessionRecord, ...], ended: Relationship, at: datetime) -> Iterator[SessionRecord]:
     """What the former payer still owes at that moment: held, or cancelled late, and not paid (C2, M7)."""
     for record in unsettled:
         if charged_under(record, ended) and (record.starts_at <= at or record.late):

@@ -72,9 +72,7 @@ def confirmed(
     """*Migration confirmed*: the attendee by whether a card is on file; the former payer either way (M7)."""
     day = case.practice.local_date(occasion.at)
     kind = NoticeKind.YOURS_TO_PAY if case.attendee.card_good_on(day) else NoticeKind.ADD_CARD
-    return _notices(
-        occasion, case, kind, [f"client:{case.attendee.id}"], successor_id=successor_id
-    ) + _notices(
+    return _notices(occasion, case, kind, [f"client:{case.attendee.id}"], successor_id=successor_id) + _notices(
         occasion,
         case,
         NoticeKind.NO_LONGER_YOURS_TO_PAY,
@@ -87,9 +85,7 @@ def confirmed(
 
 def declined(occasion: Occasion, case: Case, *, asked: str, request_id: str) -> tuple[Notice, ...]:
     """*Request declined*: to whoever asked."""
-    return _notices(
-        occasion, case, NoticeKind.REQUEST_DECLINED, [f"client:{asked}"], request_id=request_id
-    )
+    return _notices(occasion, case, NoticeKind.REQUEST_DECLINED, [f"client:{asked}"], request_id=request_id)
 
 
 def about_session(
@@ -135,9 +131,7 @@ def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterator[st
     return iter(dict.fromkeys(payer if minor and name == attendee else name for name in to))
 
 
-def _notice(
-    occasion: Occasion, kind: NoticeKind, addressee: str, about: str, **facts: Fact
-) -> Notice:
+def _notice(occasion: Occasion, kind: NoticeKind, addressee: str, about: str, **facts: Fact) -> Notice:
     return Notice(
         id=occasion.new_id(f"{kind} {addressee} {about}"),
         practice_id=occasion.actor.practice_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Generic, TypeVar
 
@@ -41,12 +41,13 @@ class Occasion:
         self,
         thing: Practice | Therapist | Client | Relationship | SessionRecord,
         what: str,
+        facts: Mapping[str, Fact] | None = None,
         *,
         requested_by: str = "",
         note: str = "",
-        **facts: Fact,
+        **more: Fact,
     ) -> JournalEntry:
-        """What the journal is to say of it (J1)."""
+        """What the journal is to say of it (J1); the facts are ids, codes, amounts and instants only."""
         return JournalEntry(
             practice_id=self.actor.practice_id,
             kind=KINDS[type(thing)],
@@ -55,7 +56,7 @@ class Occasion:
             actor=str(self.actor),
             requested_by=requested_by,
             at=self.at,
-            facts=facts,
+            facts={**(facts or {}), **more},
             note=note,
         )
 

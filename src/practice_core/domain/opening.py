@@ -8,6 +8,7 @@ from . import notice
 from .case import Case
 from .client import not_under_age
 from .errors import UpcomingSessions
+from .journal import Fact
 from .migration_request import RequestStatus
 from .money import Money
 from .occasion import Deed, Occasion
@@ -27,10 +28,10 @@ def open_relationship(case: Case, occasion: Occasion) -> Deed[Relationship]:
             occasion.entry(
                 opened,
                 "opened",
+                _fee(opened.fee),
                 therapist_id=opened.therapist_id,
                 attendee_id=opened.attendee_id,
                 payer_id=opened.payer_id,
-                **_fee(opened.fee),
             ),
         ),
     )
@@ -43,13 +44,11 @@ def set_fee(case: Case, fee: Money | None, occasion: Occasion) -> Deed[Relations
     return Deed(
         answer=changed,
         changed=(changed,),
-        entries=(occasion.entry(changed, "fee_set", **_fee(fee)),),
+        entries=(occasion.entry(changed, "fee_set", _fee(fee)),),
     )
 
 
-def end(
-    case: Case, *, reason: str, cancel_upcoming: bool, occasion: Occasion
-) -> Deed[Relationship]:
+def end(case: Case, *, reason: str, cancel_upcoming: bool, occasion: Occasion) -> Deed[Relationship]:
     """End it (P3). With sessions to come: `UpcomingSessions`, unless they are to be cancelled with it (P5)."""
     case.must_be_active(rule="P3")
     if case.upcoming and not cancel_upcoming:
@@ -64,17 +63,12 @@ def end(
         added=tuple(
             told
             for session in cancelled
-            for told in notice.about_session(
-                occasion, case, notice.NoticeKind.SESSION_CANCELLED, session_id=session.id
-            )
+            for told in notice.about_session(occasion, case, notice.NoticeKind.SESSION_CANCELLED, session_id=session.id)
         ),
         changed=(ended, *cancelled, *superseded),
         entries=(
             *(occasion.entry(session, "cancelled", late=False) for session in cancelled),
-            *(
-                occasion.entry(ended, "request_superseded", request_id=request.id)
-                for request in superseded
-            ),
+            *(occasion.entry(ended, "request_superseded", request_id=request.id) for request in superseded),
             occasion.entry(ended, "ended", note=reason),
         ),
     )
@@ -113,7 +107,7 @@ def fresh_relationship(
     )
 
 
-def _fee(fee: Money | None) -> dict[str, int | str | None]:
+def _fee(fee: Money | None) -> dict[str, Fact]:
     if fee is None:
         return {"fee": None}
     return {"fee": fee.minor_units, "currency": fee.currency}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 
 import attrs
 
@@ -45,11 +46,9 @@ class Policy:
 
     @required_details.validator
     def _details(self, _: object, value: object) -> None:
-        known = isinstance(value, tuple) and all(name in DETAILS for name in value)
-        if not known or len(set(value)) != len(value):
-            raise Invalid(
-                "required_details", "names each of " + ", ".join(DETAILS) + " at most once"
-            )
+        names = value if isinstance(value, tuple) else (None,)
+        if any(name not in DETAILS for name in names) or len(set(names)) != len(names):
+            raise Invalid("required_details", "names each of " + ", ".join(DETAILS) + " at most once")
 
     @retry_hours.validator
     def _retries(self, _: object, value: object) -> None:
@@ -57,10 +56,8 @@ class Policy:
             raise Invalid("retry_hours", "must be a list of whole numbers")
         hours = [whole("retry_hours", hour, least=0, most=8760) for hour in value]
         steps = [self.charge_lead_hours, *hours, self.unpaid_cancel_hours]
-        if any(later >= earlier for earlier, later in zip(steps, steps[1:], strict=False)):
-            raise Invalid(
-                "retry_hours", "must descend from the charge's lead to the unpaid cancellation"
-            )
+        if any(later >= earlier for earlier, later in pairwise(steps)):
+            raise Invalid("retry_hours", "must descend from the charge's lead to the unpaid cancellation")
 
     @property
     def details_in_order(self) -> tuple[str, ...]:

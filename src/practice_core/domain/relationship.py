@@ -74,13 +74,9 @@ class Relationship:
         """Migrated or transferred: its upcoming sessions need rebooking (M8)."""
         return self.ended and self.end_reason in RESERVED_REASONS
 
-    def closed(
-        self, *, at: datetime, reason: str, by: str, successor_id: str | None = None
-    ) -> Relationship:
+    def closed(self, *, at: datetime, reason: str, by: str, successor_id: str | None = None) -> Relationship:
         """Ended, keeping the reason, who, when and the successor (P3)."""
-        return attrs.evolve(
-            self, ended_at=at, end_reason=reason, ended_by=by, successor_id=successor_id
-        )
+        return attrs.evolve(self, ended_at=at, end_reason=reason, ended_by=by, successor_id=successor_id)
 
     def restarted(self) -> Relationship:
         """Active again, with its `opened_at` (P4). Raises `RelationshipActive` or `HasSuccessor`."""

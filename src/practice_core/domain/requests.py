@@ -13,9 +13,7 @@ from .occasion import Deed, Occasion
 from .relationship import Relationship
 
 
-def request(
-    case: Case, *, requested_by: str, channel: str, occasion: Occasion
-) -> Deed[MigrationRequest]:
+def request(case: Case, *, requested_by: str, channel: str, occasion: Occasion) -> Deed[MigrationRequest]:
     """Record a wish. Asks M1 and M2 only; a pending request whose time is over makes room for the new one (M10)."""
     case.must_be_active(rule="M1")
     if not case.relationship.third_party:
@@ -48,10 +46,7 @@ def request(
         # A confirmation under way must not overlook it.
         touched=((Relationship, case.relationship.id),),
         entries=(
-            *(
-                occasion.entry(case.relationship, "request_expired", request_id=other.id)
-                for other in lapsed
-            ),
+            *(occasion.entry(case.relationship, "request_expired", request_id=other.id) for other in lapsed),
             occasion.entry(
                 case.relationship,
                 "migration_requested",
@@ -68,9 +63,7 @@ def accept(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[Migr
 
     Doing it twice changes nothing. Raises `RequestNotPending`.
     """
-    agreed = tuple(
-        agree(other) for other in _awaiting(case) if asked.status is RequestStatus.CONFIRMED
-    )
+    agreed = tuple(agree(other) for other in _awaiting(case) if asked.status is RequestStatus.CONFIRMED)
     if not agreed:
         if asked.status is not RequestStatus.CONFIRMED:
             asked.must_be_pending(occasion.at)
@@ -108,9 +101,7 @@ def _awaiting(case: Case) -> tuple[Relationship, ...]:
     return tuple(other for other in concerned if other is not None and other.awaits_agreement)
 
 
-def decline(
-    case: Case, asked: MigrationRequest, *, reason: str, occasion: Occasion
-) -> Deed[MigrationRequest]:
+def decline(case: Case, asked: MigrationRequest, *, reason: str, occasion: Occasion) -> Deed[MigrationRequest]:
     """The therapist or staff say no, with a reason (M10)."""
     asked.must_be_pending(occasion.at)
     closed = asked.closed(RequestStatus.DECLINED, at=occasion.at, reason=reason)
@@ -118,9 +109,7 @@ def decline(
         answer=closed,
         added=notice.declined(occasion, case, asked=asked.requested_by, request_id=asked.id),
         changed=(closed,),
-        entries=(
-            occasion.entry(case.relationship, "request_declined", note=reason, request_id=asked.id),
-        ),
+        entries=(occasion.entry(case.relationship, "request_declined", note=reason, request_id=asked.id),),
     )
 
 

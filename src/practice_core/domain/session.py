@@ -92,9 +92,7 @@ class SessionRecord:
         """Raises `SessionNotUpcoming`, naming what it was rebooked as."""
         if not self.upcoming(at):
             begun = self.status is SessionStatus.SCHEDULED
-            raise SessionNotUpcoming(
-                status="begun" if begun else self.status, rebooked_as=self.rebooked_as, rule=rule
-            )
+            raise SessionNotUpcoming(status="begun" if begun else self.status, rebooked_as=self.rebooked_as, rule=rule)
 
     def payment(self, relationship: Relationship, at: datetime) -> Payment:
         """How its payment stands at that instant: derived, so that it never goes stale."""
@@ -111,9 +109,7 @@ class SessionRecord:
                 owed = charged_under(self, relationship) and at >= self.charge_due_at
                 return Payment.DUE if owed else Payment.NOT_DUE
 
-    def called_off(
-        self, *, at: datetime, late: bool, waived: bool = False, reason: str = ""
-    ) -> SessionRecord:
+    def called_off(self, *, at: datetime, late: bool, waived: bool = False, reason: str = "") -> SessionRecord:
         """Cancelled. What was not paid is owed only if late, and then at once; what was paid stays only then (S6)."""
         settlement = self.settlement
         if not late:
@@ -193,9 +189,7 @@ def charged_under(record: SessionRecord, relationship: Relationship) -> bool:
     """C2: to the payer of an active relationship; of an ended one, only for what began or was lost before its end."""
     if relationship.ended_at is None or record.starts_at <= relationship.ended_at:
         return True
-    return (
-        record.late and record.closed_at is not None and record.closed_at <= relationship.ended_at
-    )
+    return record.late and record.closed_at is not None and record.closed_at <= relationship.ended_at
 
 
 def charge_due(policy: Policy, *, booked_at: datetime, starts_at: datetime) -> datetime:
@@ -216,9 +210,7 @@ def starts_later(starts_at: datetime, at: datetime) -> None:
         raise StartsInThePast
 
 
-def free_slot(
-    calendar: tuple[SessionRecord, ...], *, starts_at: datetime, ends_at: datetime, freed: str = ""
-) -> None:
+def free_slot(calendar: tuple[SessionRecord, ...], *, starts_at: datetime, ends_at: datetime, freed: str = "") -> None:
     """S4: no two scheduled sessions of a therapist at once; half-open, so one may start when the other ends.
 
     `freed` is the session whose slot this decision frees: it does not collide with itself (S8).

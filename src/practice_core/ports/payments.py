@@ -24,9 +24,7 @@ class Payments(Protocol):
         Raises `Unavailable`.
         """
 
-    def keep_card(
-        self, practice_id: str, client_id: str, account: str | None, reference: str
-    ) -> KeptCard:
+    def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
         """Keep the card of that reference for that client, and tell what a receipt would show of it.
 
         Raises `Invalid` for a reference the gateway does not know, `Unavailable` for an outage.

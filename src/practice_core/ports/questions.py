@@ -9,7 +9,7 @@ from ..domain.notice import Notice
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.session import SessionRecord, SessionStatus, Settlement
-from .store import Given, KeyRecord, Op, Pick, Query, Where
+from .store import Among, Given, KeyRecord, Op, Query, Where
 
 _BY_ID = (Where("id", Op.IS, Given("id")),)
 _BY_TIME = ("starts_at", "id")
@@ -27,46 +27,38 @@ _ONE = Query(Relationship, (Where("id", Op.IS, Given("relationship_id")),))
 FAMILY = Query(
     Relationship,
     (
-        Where("therapist_id", Op.IN, Pick(_ONE, ("therapist_id",))),
-        Where("attendee_id", Op.IN, Pick(_ONE, ("attendee_id",))),
+        Among("therapist_id", _ONE, ("therapist_id",)),
+        Among("attendee_id", _ONE, ("attendee_id",)),
     ),
     order=("opened_at", "id"),
 )
-CLIENTS_OF_FAMILY = Query(Client, (Where("id", Op.IN, Pick(FAMILY, ("attendee_id", "payer_id"))),))
+CLIENTS_OF_FAMILY = Query(Client, (Among("id", FAMILY, ("attendee_id", "payer_id")),))
 
 # The same, starting from one of its sessions.
 _ONE_SESSION = Query(SessionRecord, (Where("id", Op.IS, Given("session_id")),))
 FAMILY_OF_SESSION = Query(
     Relationship,
     (
-        Where("therapist_id", Op.IN, Pick(_ONE_SESSION, ("therapist_id",))),
-        Where("attendee_id", Op.IN, Pick(_ONE_SESSION, ("attendee_id",))),
+        Among("therapist_id", _ONE_SESSION, ("therapist_id",)),
+        Among("attendee_id", _ONE_SESSION, ("attendee_id",)),
     ),
     order=("opened_at", "id"),
 )
-CLIENTS_OF_SESSION = Query(
-    Client, (Where("id", Op.IN, Pick(FAMILY_OF_SESSION, ("attendee_id", "payer_id"))),)
-)
-THERAPIST_OF_SESSION = Query(
-    Therapist, (Where("id", Op.IN, Pick(_ONE_SESSION, ("therapist_id",))),)
-)
+CLIENTS_OF_SESSION = Query(Client, (Among("id", FAMILY_OF_SESSION, ("attendee_id", "payer_id")),))
+THERAPIST_OF_SESSION = Query(Therapist, (Among("id", _ONE_SESSION, ("therapist_id",)),))
 
 # ... and from one of its requests.
 _ONE_REQUEST = Query(MigrationRequest, (Where("id", Op.IS, Given("request_id")),))
-RELATIONSHIP_OF_REQUEST = Query(
-    Relationship, (Where("id", Op.IN, Pick(_ONE_REQUEST, ("relationship_id",))),)
-)
+RELATIONSHIP_OF_REQUEST = Query(Relationship, (Among("id", _ONE_REQUEST, ("relationship_id",)),))
 FAMILY_OF_REQUEST = Query(
     Relationship,
     (
-        Where("therapist_id", Op.IN, Pick(RELATIONSHIP_OF_REQUEST, ("therapist_id",))),
-        Where("attendee_id", Op.IN, Pick(RELATIONSHIP_OF_REQUEST, ("attendee_id",))),
+        Among("therapist_id", RELATIONSHIP_OF_REQUEST, ("therapist_id",)),
+        Among("attendee_id", RELATIONSHIP_OF_REQUEST, ("attendee_id",)),
     ),
     order=("opened_at", "id"),
 )
-CLIENTS_OF_REQUEST = Query(
-    Client, (Where("id", Op.IN, Pick(FAMILY_OF_REQUEST, ("attendee_id", "payer_id"))),)
-)
+CLIENTS_OF_REQUEST = Query(Client, (Among("id", FAMILY_OF_REQUEST, ("attendee_id", "payer_id")),))
 
 RELATIONSHIPS_BETWEEN = Query(
     Relationship,
@@ -93,18 +85,10 @@ MET_AS_PAYER = Query(
     ),
     relied_on=False,
 )
-ATTENDED_BY = Query(
-    Relationship, (Where("attendee_id", Op.IS, Given("client_id")),), order=("opened_at", "id")
-)
-PAID_BY = Query(
-    Relationship, (Where("payer_id", Op.IS, Given("client_id")),), order=("opened_at", "id")
-)
-OF_THERAPIST = Query(
-    Relationship, (Where("therapist_id", Op.IS, Given("therapist_id")),), order=("opened_at", "id")
-)
-CLIENTS_OF_THERAPIST = Query(
-    Client, (Where("id", Op.IN, Pick(OF_THERAPIST, ("attendee_id", "payer_id"))),)
-)
+ATTENDED_BY = Query(Relationship, (Where("attendee_id", Op.IS, Given("client_id")),), order=("opened_at", "id"))
+PAID_BY = Query(Relationship, (Where("payer_id", Op.IS, Given("client_id")),), order=("opened_at", "id"))
+OF_THERAPIST = Query(Relationship, (Where("therapist_id", Op.IS, Given("therapist_id")),), order=("opened_at", "id"))
+CLIENTS_OF_THERAPIST = Query(Client, (Among("id", OF_THERAPIST, ("attendee_id", "payer_id")),))
 ALL_RELATIONSHIPS = Query(Relationship, (Where("id", Op.AFTER, Given("after")),))
 
 PENDING_UNDER = Query(
@@ -120,9 +104,7 @@ PENDING = Query(
     (Where("status", Op.IS, RequestStatus.PENDING),),
     order=("requested_at", "id"),
 )
-RELATIONSHIPS_WITH_PENDING = Query(
-    Relationship, (Where("id", Op.IN, Pick(PENDING, ("relationship_id",))),)
-)
+RELATIONSHIPS_WITH_PENDING = Query(Relationship, (Among("id", PENDING, ("relationship_id",)),))
 
 # Sessions that a migration lists: its relationship counts its sessions, so none can slip in unnoticed, and
 # what happens to one of them meanwhile changes nothing about the decision.
@@ -145,9 +127,7 @@ UNSETTLED = Query(
     order=_BY_TIME,
     relied_on=False,
 )
-SESSIONS_UNDER = Query(
-    SessionRecord, (Where("relationship_id", Op.IS, Given("relationship_id")),), order=_BY_TIME
-)
+SESSIONS_UNDER = Query(SessionRecord, (Where("relationship_id", Op.IS, Given("relationship_id")),), order=_BY_TIME)
 
 
 def _calendar(of: Query[Relationship] | Query[SessionRecord]) -> Query[SessionRecord]:
@@ -155,7 +135,7 @@ def _calendar(of: Query[Relationship] | Query[SessionRecord]) -> Query[SessionRe
     return Query(
         SessionRecord,
         (
-            Where("therapist_id", Op.IN, Pick(of, ("therapist_id",))),
+            Among("therapist_id", of, ("therapist_id",)),
             Where("status", Op.IS, SessionStatus.SCHEDULED),
             Where("starts_at", Op.AFTER, Given("a_day_before")),
             Where("starts_at", Op.BEFORE, Given("ends_at")),
@@ -168,7 +148,7 @@ def _calendar(of: Query[Relationship] | Query[SessionRecord]) -> Query[SessionRe
 # The therapist counts their sessions, so what turns up in the calendar meanwhile is noticed.
 CALENDAR = _calendar(_ONE)
 CALENDAR_OF_SESSION = _calendar(_ONE_SESSION)
-THERAPIST_OF_RELATIONSHIP = Query(Therapist, (Where("id", Op.IN, Pick(_ONE, ("therapist_id",))),))
+THERAPIST_OF_RELATIONSHIP = Query(Therapist, (Among("id", _ONE, ("therapist_id",)),))
 NOTICES_ABOUT = Query(Notice, (Where("about", Op.IS, Given("about")),), order=("created_at", "id"))
 JOURNAL = Query(
     JournalEntry,

@@ -23,7 +23,7 @@ from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.session import SessionRecord
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -42,15 +42,7 @@ class KeyRecord:
 
 
 Keepable = (
-    Practice
-    | Therapist
-    | Client
-    | Relationship
-    | MigrationRequest
-    | SessionRecord
-    | Notice
-    | JournalEntry
-    | KeyRecord
+    Practice | Therapist | Client | Relationship | MigrationRequest | SessionRecord | Notice | JournalEntry | KeyRecord
 )
 
 
@@ -69,18 +61,17 @@ class Stamp:
 
 
 @attrs.frozen
-class Kept(Generic[T]):
-    thing: T
+class Kept(Generic[T_co]):
+    thing: T_co
     stamp: Stamp
 
 
 class Op(Enum):
-    """How a column is compared. `IN` takes a `Pick`."""
+    """How a column is compared."""
 
     IS = "="
     AFTER = ">"
     BEFORE = "<"
-    IN = "in"
 
 
 @attrs.frozen
@@ -91,44 +82,45 @@ class Given:
 
 
 @attrs.frozen
-class Pick:
-    """The values of some columns among what another query finds."""
+class Where:
+    """`column` is an attribute of the thing; `value` is given when it is asked, or a constant of the code."""
 
+    column: str
+    op: Op
+    value: Given | str
+
+
+@attrs.frozen
+class Among:
+    """`column` is one of the values that some columns have among what another query finds."""
+
+    column: str
     query: Query[Any]
     columns: tuple[str, ...]
 
 
-@attrs.frozen
-class Where:
-    """`column` is an attribute of the thing; `value` a `Given`, a `Pick`, or a constant."""
-
-    column: str
-    op: Op
-    value: Given | Pick | str | bool
-
-
 @attrs.frozen(eq=False)
-class Query(Generic[T]):
+class Query(Generic[T_co]):
     """A question a store can be asked, about the things of one practice. Defined once, asked with values.
 
     `order` names columns, ascending. `relied_on`: whether a decision relies on each thing it finds, so that a
     commit checks their versions; lists that are only shown do not.
     """
 
-    of: type[T]
-    where: tuple[Where, ...] = ()
+    of: type[T_co]
+    where: tuple[Where | Among, ...] = ()
     order: tuple[str, ...] = ("id",)
     relied_on: bool = True
 
-    def __call__(self, **values: str | datetime) -> Ask[T]:
+    def __call__(self, **values: str | datetime) -> Ask[T_co]:
         return Ask(self, tuple(sorted(values.items())))
 
 
 @attrs.frozen
-class Ask(Generic[T]):
+class Ask(Generic[T_co]):
     """A query with its values."""
 
-    query: Query[T]
+    query: Query[T_co]
     values: tuple[tuple[str, str | datetime], ...]
 
     def given(self) -> dict[str, str | datetime]:

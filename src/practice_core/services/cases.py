@@ -82,8 +82,6 @@ def of_request(request_id: str) -> CaseFile:
     )
 
 
-def calendar(
-    query: Query[SessionRecord], starts_at: datetime, duration: timedelta, **of: str
-) -> Ask[SessionRecord]:
+def calendar(query: Query[SessionRecord], starts_at: datetime, duration: timedelta, **of: str) -> Ask[SessionRecord]:
     """The therapist's scheduled sessions that may overlap that slot."""
     return query(a_day_before=starts_at - LONGEST, ends_at=starts_at + duration, **of)

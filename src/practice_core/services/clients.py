@@ -47,9 +47,14 @@ class Clients:
                 a_birth_date("date_of_birth", date_of_birth, practice.local_date(occasion.at))
             client = Client(
                 id=occasion.new_id("client"),
-                registered_by=str(actor),
-                **details,
                 practice_id=practice.id,
+                given_name=given_name,
+                family_name=family_name,
+                email=email,
+                phone=phone,
+                date_of_birth=date_of_birth,
+                language=language,
+                registered_by=str(actor),
             )
             return work.record(accounts.register_client(client, occasion))
 
@@ -105,9 +110,7 @@ class Clients:
                     changes,
                     reason=reason,
                     today=practice.local_date(occasion.at),
-                    attends_for_another=any(
-                        r.third_party and not r.ended for r in work.find(attended)
-                    ),
+                    attends_for_another=any(r.third_party and not r.ended for r in work.find(attended)),
                     standings=standings,
                     occasion=occasion,
                 )
@@ -119,9 +122,7 @@ class Clients:
             key=idempotency_key,
             arguments={"client_id": client_id, "reason": reason, "changes": changes},
         )
-        return self._desk.carry_out(
-            command, (*known.asks, attended), decide, kept_as(Client), at=self._desk.now()
-        )
+        return self._desk.carry_out(command, (*known.asks, attended), decide, kept_as(Client), at=self._desk.now())
 
     def of_therapist(self, actor: Actor, therapist_id: str) -> tuple[Client, ...]:
         """Everybody who attends or pays under a relationship with that therapist, by id."""
@@ -167,9 +168,7 @@ class Cards:
             return before
         client = self._client(actor, client_id, "cards.add")
         # The gateway is asked between two units of work: never while something is locked.
-        kept = self._payments.keep_card(
-            client.practice_id, client.id, client.gateway_account, reference
-        )
+        kept = self._payments.keep_card(client.practice_id, client.id, client.gateway_account, reference)
         return self._change(command, client_id, kept)
 
     def remove(self, actor: Actor, client_id: str, *, idempotency_key: str | None = None) -> Client:
@@ -209,6 +208,4 @@ class Cards:
                 )
             )
 
-        return self._desk.carry_out(
-            command, (*known.asks, attended), decide, kept_as(Client), at=self._desk.now()
-        )
+        return self._desk.carry_out(command, (*known.asks, attended), decide, kept_as(Client), at=self._desk.now())

@@ -52,9 +52,7 @@ class Command:
     def fingerprint(self) -> str:
         """The same for the same actor and arguments, telling nothing about either without the key."""
         said = [self.operation, str(self.actor), self.id, _plain(self.arguments)]
-        return hmac.new(
-            str(self.key).encode(), json.dumps(said, sort_keys=True).encode(), hashlib.sha256
-        ).hexdigest()
+        return hmac.new(str(self.key).encode(), json.dumps(said, sort_keys=True).encode(), hashlib.sha256).hexdigest()
 
 
 @attrs.frozen
@@ -67,9 +65,7 @@ class Memory(Generic[A]):
 
 def kept_as(of: type[T]) -> Memory[T]:
     """An answer that is one thing, read again by its id."""
-    return Memory(
-        lambda thing: (cast("Any", thing).id,), lambda work, ids, _: work.get(of, str(ids[0]))
-    )
+    return Memory(lambda thing: (cast("Any", thing).id,), lambda work, ids, _: work.get(of, str(ids[0])))
 
 
 @attrs.frozen

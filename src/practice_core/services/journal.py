@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from ..domain.actor import Actor, Role
-from ..domain.authority import permit, standing_in_practice, standing_under
+from ..domain.actor import Actor
+from ..domain.authority import Standing, permit, standing_as_therapist, standing_in_practice, standing_under
 from ..domain.client import Client
 from ..domain.errors import Invalid, NotFound
 from ..domain.journal import JournalEntry, Kind
@@ -38,47 +38,40 @@ class Journal:
         Raises `NotFound`; `Invalid` for an id alone that several things have.
         """
         named = _named(thing)
-        asks = [BY_ID[_TYPES[kind]](id=name) for kind, name in named]
-        asks += [
-            questions.FAMILY_OF_SESSION(session_id=name)
-            for kind, name in named
-            if kind is Kind.SESSION
-        ]
-        with self._desk.reading(actor, *asks) as (work, _):
-            found = [(kind, name) for kind, name in named if work.seek(_TYPES[kind], name)]
-            seen = [one for one in found if self._may_read(work, actor, *one)]
+        with self._desk.reading(actor, *(BY_ID[_TYPES[kind]](id=name) for kind, name in named)) as (work, _):
+            seen = [
+                (kind, standings)
+                for kind, name in named
+                if (standings := _standings(work, actor, kind, name)) is not None
+            ]
             if not seen:
                 raise NotFound("thing", thing)
             if len(seen) > 1:
-                kinds = ", ".join(f"{kind}:{name}" for kind, name in seen)
+                kinds = ", ".join(f"{kind}:{thing}" for kind, _ in seen)
                 raise Invalid("thing", f"is several things: say which of {kinds}")
-            ((kind, name),) = seen
-            return work.find(questions.JOURNAL(kind=kind, thing_id=name))
+            ((kind, standings),) = seen
+            permit(f"journal.of a {kind}", standings)
+            return work.find(questions.JOURNAL(kind=kind, thing_id=named[0][1]))
 
-    def _may_read(self, work: UnitOfWork, actor: Actor, kind: Kind, name: str) -> bool:
-        try:
-            match kind:
-                case Kind.RELATIONSHIP:
-                    standings = standing_under(actor, work.get(Relationship, name))
-                case Kind.SESSION:
-                    record = work.get(SessionRecord, name)
-                    standings = standing_under(
-                        actor, work.get(Relationship, record.relationship_id)
-                    )
-                case Kind.CLIENT:
-                    known = Acquaintance(actor, name)
-                    work.prepare(*known.asks)
-                    _, standings = known.client(work)
-                case Kind.THERAPIST if actor.role is Role.THERAPIST and actor.id != name:
-                    return False
-                case Kind.THERAPIST:
-                    standings = standing_in_practice(actor)
-                case Kind.PRACTICE:
-                    standings = standing_in_practice(actor)
-        except NotFound:
-            return False
-        permit("journal.of", standings)
-        return True
+
+def _standings(work: UnitOfWork, actor: Actor, kind: Kind, name: str) -> frozenset[Standing] | None:
+    """What the actor is to that thing; None where there is none they see (A1)."""
+    try:
+        match kind:
+            case Kind.RELATIONSHIP:
+                return standing_under(actor, work.get(Relationship, name))
+            case Kind.SESSION:
+                record = work.get(SessionRecord, name)
+                return standing_under(actor, work.get(Relationship, record.relationship_id))
+            case Kind.CLIENT:
+                return Acquaintance(actor, name).client(work)[1]
+            case Kind.THERAPIST:
+                return standing_as_therapist(actor, work.get(Therapist, name).id)
+            case Kind.PRACTICE:
+                work.get(Practice, name)
+                return standing_in_practice(actor)
+    except NotFound:
+        return None
 
 
 def _named(thing: str) -> list[tuple[Kind, str]]:

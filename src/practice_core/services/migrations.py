@@ -86,11 +86,7 @@ class Migrations:
             permit("migrations.request", standing_under(actor, case.relationship))
             if actor.role is Role.CLIENT and requested_by != actor.id:
                 raise NotAllowed("migrations.request")
-            return work.record(
-                requests.request(
-                    case, requested_by=requested_by, channel=channel, occasion=occasion
-                )
-            )
+            return work.record(requests.request(case, requested_by=requested_by, channel=channel, occasion=occasion))
 
         command = Command(
             operation="migrations.request",
@@ -106,16 +102,12 @@ class Migrations:
         )
         return self._desk.carry_out(command, file.asks, decide, kept_as(MigrationRequest), at=at)
 
-    def accept(
-        self, actor: Actor, request_id: str, *, idempotency_key: str | None = None
-    ) -> MigrationRequest:
+    def accept(self, actor: Actor, request_id: str, *, idempotency_key: str | None = None) -> MigrationRequest:
         """The attendee agrees to what the payer asked for: before the migration (M12) or after it (S11).
 
         Raises `RequestNotPending`.
         """
-        return self._answer(
-            "migrations.accept", actor, request_id, requests.accept, idempotency_key
-        )
+        return self._answer("migrations.accept", actor, request_id, requests.accept, idempotency_key)
 
     def decline(
         self,
@@ -129,22 +121,14 @@ class Migrations:
         if not some_words("reason", reason).strip():
             raise Invalid("reason", "a request is declined with a reason")
 
-        def decide(
-            case: Case, asked: MigrationRequest, occasion: Occasion
-        ) -> Deed[MigrationRequest]:
+        def decide(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[MigrationRequest]:
             return requests.decline(case, asked, reason=reason, occasion=occasion)
 
-        return self._answer(
-            "migrations.decline", actor, request_id, decide, idempotency_key, reason=reason
-        )
+        return self._answer("migrations.decline", actor, request_id, decide, idempotency_key, reason=reason)
 
-    def withdraw(
-        self, actor: Actor, request_id: str, *, idempotency_key: str | None = None
-    ) -> MigrationRequest:
+    def withdraw(self, actor: Actor, request_id: str, *, idempotency_key: str | None = None) -> MigrationRequest:
         """The client who asked takes it back (M10). Raises `RequestNotPending`."""
-        return self._answer(
-            "migrations.withdraw", actor, request_id, requests.withdraw, idempotency_key
-        )
+        return self._answer("migrations.withdraw", actor, request_id, requests.withdraw, idempotency_key)
 
     def pending(self, actor: Actor) -> tuple[MigrationRequest, ...]:
         """What is waiting for an answer, of what the actor sees; the oldest first (M10)."""
@@ -201,9 +185,7 @@ class Migrations:
             creates=Relationship,
             id=id,
         )
-        return self._desk.carry_out(
-            command, (*file.asks, *asked.asks), decide, _AS_MIGRATION, at=at
-        )
+        return self._desk.carry_out(command, (*file.asks, *asked.asks), decide, _AS_MIGRATION, at=at)
 
     def _answer(
         self,
@@ -277,9 +259,7 @@ def _again(work: UnitOfWork, ids: tuple[str | None, ...], at: datetime) -> Migra
     return Migration(
         ended=ended,
         opened=work.get(Relationship, opened_id),
-        sessions_to_rebook=tuple(
-            seen(work.get(SessionRecord, session_id), ended, at) for session_id in session_ids
-        ),
+        sessions_to_rebook=tuple(seen(work.get(SessionRecord, session_id), ended, at) for session_id in session_ids),
     )
 
 

@@ -66,18 +66,14 @@ class Practices:
         def decide(work: UnitOfWork, occasion: Occasion) -> Practice:
             return work.record(accounts.open_practice(practice, occasion))
 
-        return self._desk.carry_out_anywhere(
-            command, (), decide, kept_as(Practice), at=self._desk.now()
-        )
+        return self._desk.carry_out_anywhere(command, (), decide, kept_as(Practice), at=self._desk.now())
 
     def get(self, practice_id: str) -> Practice:
         """Raises `NotFound`."""
         with self._desk.reading(Actor.system(practice_id)) as (_, practice):
             return practice
 
-    def set_policy(
-        self, actor: Actor, policy: Policy, *, idempotency_key: str | None = None
-    ) -> Practice:
+    def set_policy(self, actor: Actor, policy: Policy, *, idempotency_key: str | None = None) -> Practice:
         """Other figures from now on. Staff only."""
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Practice:
@@ -110,9 +106,7 @@ class Therapists:
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Therapist:
             permit("therapists.register", standing_in_practice(actor))
-            therapist = Therapist(
-                id=occasion.new_id("therapist"), practice_id=practice.id, name=name, email=email
-            )
+            therapist = Therapist(id=occasion.new_id("therapist"), practice_id=practice.id, name=name, email=email)
             return work.record(accounts.register_therapist(therapist, occasion))
 
         command = Command(

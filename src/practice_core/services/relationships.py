@@ -53,10 +53,7 @@ class Relationships:
             therapist_id=an_id("therapist_id", therapist_id),
             attendee_id=an_id("attendee_id", attendee_id),
         )
-        people = {
-            client_id: Acquaintance(actor, client_id)
-            for client_id in (attendee_id, an_id("payer_id", payer_id))
-        }
+        people = {client_id: Acquaintance(actor, client_id) for client_id in (attendee_id, an_id("payer_id", payer_id))}
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Relationship:
             permit("relationships.open", standing_as_therapist(actor, therapist_id))
@@ -95,9 +92,7 @@ class Relationships:
             questions.THERAPIST(id=therapist_id),
             *(ask for known in people.values() for ask in known.asks),
         )
-        return self._desk.carry_out(
-            command, asks, decide, kept_as(Relationship), at=self._desk.now()
-        )
+        return self._desk.carry_out(command, asks, decide, kept_as(Relationship), at=self._desk.now())
 
     def get(self, actor: Actor, relationship_id: str) -> Relationship:
         """Raises `NotFound` for one the actor is nothing to (A1)."""
@@ -142,9 +137,7 @@ class Relationships:
             price = None if fee is None else a_price("fee", fee, case.practice.currency)
             return opening.set_fee(case, price, occasion)
 
-        return self._change(
-            "relationships.set_fee", actor, relationship_id, deed, idempotency_key, fee=fee
-        )
+        return self._change("relationships.set_fee", actor, relationship_id, deed, idempotency_key, fee=fee)
 
     def end(
         self,
@@ -162,9 +155,7 @@ class Relationships:
         a_reason(reason)
 
         def deed(case: Case, occasion: Occasion) -> Deed[Relationship]:
-            return opening.end(
-                case, reason=reason, cancel_upcoming=cancel_upcoming, occasion=occasion
-            )
+            return opening.end(case, reason=reason, cancel_upcoming=cancel_upcoming, occasion=occasion)
 
         return self._change(
             "relationships.end",
@@ -176,13 +167,9 @@ class Relationships:
             cancel_upcoming=cancel_upcoming,
         )
 
-    def restart(
-        self, actor: Actor, relationship_id: str, *, idempotency_key: str | None = None
-    ) -> Relationship:
+    def restart(self, actor: Actor, relationship_id: str, *, idempotency_key: str | None = None) -> Relationship:
         """Make an ended one without a successor active again (P4), under P1 and P2."""
-        return self._change(
-            "relationships.restart", actor, relationship_id, opening.restart, idempotency_key
-        )
+        return self._change("relationships.restart", actor, relationship_id, opening.restart, idempotency_key)
 
     def _change(
         self,

@@ -59,18 +59,14 @@ class Sessions:
         start = an_instant("starts_at", starts_at)
         length = a_duration("duration", duration)
         file = cases.of_relationship(relationship_id)
-        calendar = cases.calendar(
-            questions.CALENDAR, start, length, relationship_id=relationship_id
-        )
+        calendar = cases.calendar(questions.CALENDAR, start, length, relationship_id=relationship_id)
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Session:
             case = file.case(work, practice, relationship_id)
             permit("sessions.book", standing_under(actor, case.relationship))
             amount = _price(price, practice)
             if already_held:
-                deed = booking.record_held(
-                    case, starts_at=start, duration=length, price=amount, occasion=occasion
-                )
+                deed = booking.record_held(case, starts_at=start, duration=length, price=amount, occasion=occasion)
             else:
                 deed = booking.book(
                     case,
@@ -137,9 +133,7 @@ class Sessions:
         length = None if duration is None else a_duration("duration", duration)
         calendar = _calendar_of(session_id, start, length or LONGEST)
 
-        def deed(
-            work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion
-        ) -> Deed[SessionRecord]:
+        def deed(work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion) -> Deed[SessionRecord]:
             return booking.move(
                 case,
                 record,
@@ -177,20 +171,12 @@ class Sessions:
         some_words("reason", reason)
         if actor.role is Role.CLIENT and requested_by not in (None, actor.id):
             raise NotAllowed("sessions.cancel")
-        asker = (
-            (actor.id if actor.role is Role.CLIENT else "")
-            if requested_by is None
-            else requested_by
-        )
+        asker = (actor.id if actor.role is Role.CLIENT else "") if requested_by is None else requested_by
 
-        def deed(
-            work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion
-        ) -> Deed[SessionRecord]:
+        def deed(work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion) -> Deed[SessionRecord]:
             if waive:
                 permit("sessions.cancel and waive", standing_under(actor, case.relationship))
-            return booking.cancel(
-                case, record, requested_by=asker, reason=reason, waive=waive, occasion=occasion
-            )
+            return booking.cancel(case, record, requested_by=asker, reason=reason, waive=waive, occasion=occasion)
 
         return self._change(
             "sessions.cancel",
@@ -220,9 +206,7 @@ class Sessions:
         # At its own time it takes the slot it frees: nobody else's session can be there (S4).
         calendar = None if start is None else _calendar_of(session_id, start, LONGEST)
 
-        def deed(
-            work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion
-        ) -> Deed[SessionRecord]:
+        def deed(work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion) -> Deed[SessionRecord]:
             return booking.rebook(
                 case,
                 record,
@@ -274,12 +258,8 @@ class Sessions:
     ) -> Session:
         """After the start: attended, or a no-show; owed alike unless waived (S10). Raises `SessionNotOver`."""
 
-        def deed(
-            work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion
-        ) -> Deed[SessionRecord]:
-            return booking.record_outcome(
-                case, record, attended=attended, waive=waive, occasion=occasion
-            )
+        def deed(work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion) -> Deed[SessionRecord]:
+            return booking.record_outcome(case, record, attended=attended, waive=waive, occasion=occasion)
 
         return self._change(
             "sessions.record",
@@ -373,9 +353,7 @@ def _session_again(work: UnitOfWork, ids: tuple[str | None, ...], at: datetime) 
     return seen(record, work.get(Relationship, record.relationship_id), at)
 
 
-def _rebookings_again(
-    work: UnitOfWork, ids: tuple[str | None, ...], at: datetime
-) -> tuple[Rebooking, ...]:
+def _rebookings_again(work: UnitOfWork, ids: tuple[str | None, ...], at: datetime) -> tuple[Rebooking, ...]:
     told = iter(ids)
     return tuple(
         Rebooking(session_id=str(session_id), rebooked_as=rebooked_as, refusal=refusal)
@@ -385,8 +363,6 @@ def _rebookings_again(
 
 _AS_SESSION: Memory[Session] = Memory(lambda session: (session.id,), _session_again)
 _AS_REBOOKINGS: Memory[tuple[Rebooking, ...]] = Memory(
-    lambda rebookings: tuple(
-        part for one in rebookings for part in (one.session_id, one.rebooked_as, one.refusal)
-    ),
+    lambda rebookings: tuple(part for one in rebookings for part in (one.session_id, one.rebooked_as, one.refusal)),
     _rebookings_again,
 )

@@ -144,8 +144,7 @@ class UnitOfWork:
             stamp = Stamp(was.version + 1, head.number, head.digest)
             changed.append(Changed(thing=thing, was=was.version, stamp=stamp))
         relied_on = [
-            (*name, self._stamps[name].version)
-            for name in sorted(self._relied_on - self._changed.keys(), key=_order)
+            (*name, self._stamps[name].version) for name in sorted(self._relied_on - self._changed.keys(), key=_order)
         ]
         return Batch(
             practice_id=self._practice_id,

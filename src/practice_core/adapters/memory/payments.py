@@ -24,9 +24,7 @@ class MemoryPayments:
     def card_link(self, practice_id: str, client_id: str, account: str | None) -> str:
         return f"memory://cards/{practice_id}/{client_id}"
 
-    def keep_card(
-        self, practice_id: str, client_id: str, account: str | None, reference: str
-    ) -> KeptCard:
+    def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
         an_id("reference", reference, most=255)
         today = self._now()
         card = self._scripted.get(reference) or Card(

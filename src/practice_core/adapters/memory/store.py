@@ -14,7 +14,7 @@ from ...domain.migration_request import MigrationRequest, RequestStatus
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import SessionRecord
-from ...ports.store import Ask, Batch, Given, Keepable, Kept, Op, Pick, Query, Where, id_of
+from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, Op, Query, Where, id_of
 
 
 class MemoryStore:
@@ -63,29 +63,23 @@ class MemoryStore:
         found = [kept for kept in rows.values() if all(test(kept.thing) for test in tests)]
         return sorted(found, key=lambda kept: [getattr(kept.thing, name) for name in query.order])
 
-    def _test(self, practice_id: str, where: Where, given: dict[str, Any]) -> Callable[[Any], bool]:
-        column, value = where.column, where.value
-        match value:
-            case Pick(query=query, columns=columns):
-                picked = {
-                    getattr(kept.thing, name)
-                    for kept in self._found(practice_id, query, given)
-                    for name in columns
-                }
-                return lambda thing: getattr(thing, column) in picked
-            case Given(name=name):
-                wanted: Any = given[name]
-            case _:
-                wanted = value
+    def _test(self, practice_id: str, where: Where | Among, given: dict[str, Any]) -> Callable[[Any], bool]:
+        column = where.column
+        if isinstance(where, Among):
+            picked = {
+                getattr(kept.thing, name)
+                for kept in self._found(practice_id, where.query, given)
+                for name in where.columns
+            }
+            return lambda thing: getattr(thing, column) in picked
+        value: Any = given[where.value.name] if isinstance(where.value, Given) else where.value
         match where.op:
             case Op.IS:
-                return lambda thing: bool(getattr(thing, column) == wanted)
+                return lambda thing: bool(getattr(thing, column) == value)
             case Op.AFTER:
-                return lambda thing: bool(getattr(thing, column) > wanted)
+                return lambda thing: bool(getattr(thing, column) > value)
             case Op.BEFORE:
-                return lambda thing: bool(getattr(thing, column) < wanted)
-            case Op.IN:
-                raise TypeError("IN takes a Pick")
+                return lambda thing: bool(getattr(thing, column) < value)
 
     def _write(self, batch: Batch) -> None:
         with self._lock:

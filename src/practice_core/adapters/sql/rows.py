@@ -86,10 +86,7 @@ def _json(value: object) -> str:
 
 
 def _facts(held: str) -> MappingOf[str, Fact]:
-    return {
-        name: tuple(fact) if isinstance(fact, list) else fact
-        for name, fact in json.loads(held).items()
-    }
+    return {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in json.loads(held).items()}
 
 
 def _money(amount: int | None, currency: str | None) -> Money | None:
@@ -129,11 +126,7 @@ def _client_row(it: Client, scalars: Scalars) -> tuple[Any, ...]:
         it.phone,
         scalars.day(it.date_of_birth),
         it.language,
-        *(
-            (card.reference, card.brand, card.last4, card.exp_month, card.exp_year)
-            if card
-            else (None,) * 5
-        ),
+        *((card.reference, card.brand, card.last4, card.exp_month, card.exp_year) if card else (None,) * 5),
         it.gateway_account,
         it.registered_by,
     )
@@ -151,9 +144,7 @@ def _client(row: Row, scalars: Scalars) -> Client:
         language=row[7],
         card=None
         if row[8] is None
-        else Card(
-            reference=row[8], brand=row[9], last4=row[10], exp_month=row[11], exp_year=row[12]
-        ),
+        else Card(reference=row[8], brand=row[9], last4=row[10], exp_month=row[11], exp_year=row[12]),
         gateway_account=row[13],
         registered_by=row[14],
     )

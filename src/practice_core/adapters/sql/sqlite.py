@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
-from .rows import SqliteScalars
+from .rows import Scalars, SqliteScalars
 
 BUSY_TIMEOUT_SECONDS = 10.0
 
@@ -18,15 +18,13 @@ BUSY_TIMEOUT_SECONDS = 10.0
 class SqliteDriver:
     """A file, by its URL: ``sqlite:///practice.db``, or with four slashes an absolute path."""
 
-    integrity_errors = (sqlite3.IntegrityError,)
+    integrity_errors: tuple[type[Exception], ...] = (sqlite3.IntegrityError,)
 
     def __init__(self, url: str) -> None:
         self._url = sa.make_url(url)
         if not self._url.database or self._url.database == ":memory:":
-            raise Invalid(
-                "database", "SQLite needs a file; memory:// keeps everything in this process"
-            )
-        self.scalars = SqliteScalars()
+            raise Invalid("database", "SQLite needs a file; memory:// keeps everything in this process")
+        self.scalars: Scalars = SqliteScalars()
 
     def engine(self) -> sa.Engine:
         engine = sa.create_engine(

@@ -12,7 +12,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-from ...ports.store import Given, Op, Pick, Query, Where
+from ...ports.store import Among, Given, Op, Query, Where
 from .rows import MAPPINGS
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
@@ -75,10 +75,7 @@ class Statements:
         if place not in self._checking:
             table = MAPPINGS[of].table
             wanted = sa.tuple_(table.c.id, table.c.version).in_(
-                [
-                    sa.tuple_(sa.bindparam(f"{_ID}{n}"), sa.bindparam(f"{_WAS}{n}"))
-                    for n in range(how_many)
-                ]
+                [sa.tuple_(sa.bindparam(f"{_ID}{n}"), sa.bindparam(f"{_WAS}{n}")) for n in range(how_many)]
             )
             scope = _scope(table) == sa.bindparam(_SCOPE)
             counted = sa.select(sa.func.count()).select_from(table).where(scope, wanted)
@@ -102,15 +99,16 @@ def _select(query: Query[Any], table: sa.FromClause, columns: Sequence[str]) -> 
     )
 
 
-def _condition(column: sa.ColumnElement[Any], where: Where) -> sa.ColumnElement[bool]:
-    if isinstance(where.value, Pick):
-        return column.in_(_picked(where.value))
+def _condition(column: sa.ColumnElement[Any], where: Where | Among) -> sa.ColumnElement[bool]:
+    if isinstance(where, Among):
+        return column.in_(_picked(where))
     value: sa.ColumnElement[Any]
-    if isinstance(where.value, Given):
-        value = sa.bindparam(where.value.name)
-    else:
-        # Written out, so that a partial index on the same words is used; constants are the code's own.
-        value = sa.literal_column(f"'{where.value}'")
+    match where.value:
+        case Given(name=name):
+            value = sa.bindparam(name)
+        case constant:
+            # The code's own, and written out so that a partial index on the same words is used.
+            value = sa.literal_column(f"'{constant}'")
     match where.op:
         case Op.IS:
             return column == value
@@ -118,12 +116,10 @@ def _condition(column: sa.ColumnElement[Any], where: Where) -> sa.ColumnElement[
             return column > value
         case Op.BEFORE:
             return column < value
-        case Op.IN:
-            raise TypeError("IN takes a Pick")
 
 
-def _picked(pick: Pick) -> Any:
+def _picked(among: Among) -> Any:
     # Aliased, or a pick from the table it is for would be taken for that table's own row.
-    table = MAPPINGS[pick.query.of].table
-    selects = [_select(pick.query, table.alias(), [name]) for name in pick.columns]
+    table = MAPPINGS[among.query.of].table
+    selects = [_select(among.query, table.alias(), [name]) for name in among.columns]
     return selects[0] if len(selects) == 1 else sa.union(*selects)

@@ -21,8 +21,13 @@ from .statements import Statements
 class Driver(Protocol):
     """What databases do differently."""
 
-    scalars: Scalars
-    integrity_errors: tuple[type[Exception], ...]
+    @property
+    def scalars(self) -> Scalars:
+        """How it holds instants and dates."""
+
+    @property
+    def integrity_errors(self) -> tuple[type[Exception], ...]:
+        """What it raises for a key that is taken, or a reference to nothing."""
 
     def engine(self) -> sa.Engine:
         """A pool of connections, none opened yet."""
@@ -70,9 +75,7 @@ class SqlStore:
     def practices(self, *, limit: int) -> tuple[str, ...]:
         table = schema.practices
         listed = sa.select(table.c.id).order_by(table.c.id).limit(limit)
-        text = str(
-            listed.compile(dialect=self.engine.dialect, compile_kwargs={"literal_binds": True})
-        )
+        text = str(listed.compile(dialect=self.engine.dialect, compile_kwargs={"literal_binds": True}))
         with self._cursor() as cursor, self._driver.translated():
             cursor.execute(text)
             return tuple(row[0] for row in cursor.fetchall())
@@ -102,9 +105,7 @@ class SqlStore:
 class SqlAccess:
     """One unit of work's connection. Between a read and the write no transaction is open, unless `locked`."""
 
-    def __init__(
-        self, cursor: Any, driver: Driver, statements: Statements, *, locked: bool
-    ) -> None:
+    def __init__(self, cursor: Any, driver: Driver, statements: Statements, *, locked: bool) -> None:
         self._cursor = cursor
         self._driver = driver
         self._statements = statements
@@ -155,10 +156,7 @@ class SqlAccess:
             given[name] = scalars.instant(value) if isinstance(value, datetime) else value
         self._cursor.execute(statement.text, statement.values(given))
         width = len(mapping.columns)
-        return tuple(
-            Kept(mapping.from_row(row, scalars), Stamp(*row[width:]))
-            for row in self._cursor.fetchall()
-        )
+        return tuple(Kept(mapping.from_row(row, scalars), Stamp(*row[width:])) for row in self._cursor.fetchall())
 
     def _write(self, batch: Batch) -> None:
         try:
@@ -184,9 +182,7 @@ class SqlAccess:
 
     def _change(self, practice_id: str, of: type, changes: list[Changed]) -> None:
         statement = self._statements.change(of)
-        rows = [
-            (*self._row(of, c.thing, c.stamp), practice_id, id_of(c.thing), c.was) for c in changes
-        ]
+        rows = [(*self._row(of, c.thing, c.stamp), practice_id, id_of(c.thing), c.was) for c in changes]
         self._cursor.executemany(statement.text, rows)
         if self._cursor.rowcount != len(rows):
             raise Conflict(f"a {of.__name__}")

@@ -16,10 +16,8 @@ def revision_of(engine: sa.Engine) -> str | None:
     with engine.connect() as connection:
         if not sa.inspect(connection).has_table(VERSION_TABLE):
             return None
-        found: str | None = connection.exec_driver_sql(
-            f"SELECT version_num FROM {VERSION_TABLE}"
-        ).scalar()
-        return found
+        version = sa.table(VERSION_TABLE, sa.column("version_num"))
+        return connection.execute(sa.select(version.c.version_num)).scalar()
 
 
 def make_ready(engine: sa.Engine) -> None:
@@ -28,9 +26,7 @@ def make_ready(engine: sa.Engine) -> None:
     if revision is None and engine.dialect.name == "sqlite":
         upgrade(engine)
     elif revision != HEAD:
-        raise Unavailable(
-            "database", f"its schema is at {revision}, not at {HEAD}: run practice-core init"
-        )
+        raise Unavailable("database", f"its schema is at {revision}, not at {HEAD}: run practice-core init")
 
 
 def upgrade(engine: sa.Engine) -> None:
@@ -47,9 +43,4 @@ def upgrade(engine: sa.Engine) -> None:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        connection.commit()
-        if (
-            engine.dialect.name == "sqlite"
-            and connection.connection.dbapi_connection.in_transaction
-        ):
-            connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("COMMIT")

@@ -75,9 +75,7 @@ def upgrade() -> None:
             ["practice_core_practices.id"],
             name=op.f("fk_practice_core_journal_practice_id"),
         ),
-        sa.PrimaryKeyConstraint(
-            "practice_id", "kind", "thing_id", "number", name=op.f("pk_practice_core_journal")
-        ),
+        sa.PrimaryKeyConstraint("practice_id", "kind", "thing_id", "number", name=op.f("pk_practice_core_journal")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -308,9 +306,7 @@ def downgrade() -> None:
     )
     op.drop_index("ix_practice_core_relationships_payer", table_name="practice_core_relationships")
     op.drop_index("ix_practice_core_relationships_family", table_name="practice_core_relationships")
-    op.drop_index(
-        "ix_practice_core_relationships_attendee", table_name="practice_core_relationships"
-    )
+    op.drop_index("ix_practice_core_relationships_attendee", table_name="practice_core_relationships")
     op.drop_table("practice_core_relationships")
     op.drop_table("practice_core_therapists")
     op.drop_index("ix_practice_core_notices_about", table_name="practice_core_notices")
