@@ -1,0 +1,56 @@
+# Each target sets up what it needs: a virtual environment in .venv, from PyPI, pinned by constraints.txt.
+
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help demo test unit lint format coverage docs clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo      the story of a migration, step by step, on a new SQLite file"
+	@echo "make test      every test"
+	@echo "make unit      domain and services only: a few seconds, for every save"
+	@echo "make lint      ruff, mypy, import contracts"
+	@echo "make coverage  every test, with branch coverage"
+	@echo "make docs      write docs/rules.md anew from the code and the tests"
+
+demo: .venv/installed
+	@$(BIN)/practice-core demo
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest -n 2 --dist loadscope
+
+unit: .venv/installed-dev
+	$(BIN)/python -m pytest -q tests/domain tests/services
+
+coverage: .venv/installed-dev
+	$(BIN)/python -m pytest -n 2 --dist loadscope --cov --cov-report=term-missing
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/rules_index.py --check
+
+format: .venv/installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: .venv/installed-dev
+	$(BIN)/python docs/rules_index.py
+
+.venv/installed: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
+	$(INSTALL) --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	$(INSTALL) --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
