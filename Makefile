@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test unit lint format coverage docs clean
+.PHONY: help demo test unit lint format coverage rules clean
 .DELETE_ON_ERROR:
 
 help:
@@ -14,7 +14,7 @@ help:
 	@echo "make unit      domain and services only: a few seconds, for every save"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
-	@echo "make docs      write docs/rules.md anew from the code and the tests"
+	@echo "make rules     write docs/rules.md anew from the code and the tests"
 
 demo: .venv/installed
 	@$(BIN)/practice-core demo
@@ -39,7 +39,7 @@ format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: .venv/installed-dev
+rules: .venv/installed-dev
 	$(BIN)/python docs/rules_index.py
 
 .venv/installed: pyproject.toml constraints.txt

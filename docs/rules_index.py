@@ -23,7 +23,7 @@ TEST = re.compile(r"^test_|^Test")
 INTRO = """\
 # The rules, the code and the tests
 
-Written by `make docs` from [rules.toml](rules.toml), the code and the tests; `make lint` checks that it is
+Written by `make rules` from [rules.toml](rules.toml), the code and the tests; `make lint` checks that it is
 current, and that every rule but those marked *later* is held by a test.
 
 """
@@ -97,7 +97,7 @@ def main() -> int:
         PAGE.write_text(text)
         return 0
     if not PAGE.exists() or PAGE.read_text() != text:
-        print("docs/rules.md is not current: run make docs", file=sys.stderr)
+        print("docs/rules.md is not current: run make rules", file=sys.stderr)
         return 1
     return 1 if bare else 0
 

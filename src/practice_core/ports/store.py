@@ -104,13 +104,14 @@ class Query(Generic[T_co]):
     """A question a store can be asked, about the things of one practice. Defined once, asked with values.
 
     `order` names columns, ascending. `relied_on`: whether a decision relies on each thing it finds, so that a
-    commit checks their versions; lists that are only shown do not.
+    commit checks their versions; lists that are only shown do not. `limit`: no more than so many, the first.
     """
 
     of: type[T_co]
     where: tuple[Where | Among, ...] = ()
     order: tuple[str, ...] = ("id",)
     relied_on: bool = True
+    limit: int | None = None
 
     def __call__(self, **values: str | datetime) -> Ask[T_co]:
         return Ask(self, tuple(sorted(values.items())))

@@ -61,7 +61,8 @@ class MemoryStore:
         rows = self._rows[practice_id, query.of]
         tests = [self._test(practice_id, where, given) for where in query.where]
         found = [kept for kept in rows.values() if all(test(kept.thing) for test in tests)]
-        return sorted(found, key=lambda kept: [getattr(kept.thing, name) for name in query.order])
+        found.sort(key=lambda kept: [getattr(kept.thing, name) for name in query.order])
+        return found[: query.limit]
 
     def _test(self, practice_id: str, where: Where | Among, given: dict[str, Any]) -> Callable[[Any], bool]:
         column = where.column

@@ -1,7 +1,7 @@
 """Rows become values here, and values rows; nowhere else.
 
 For every kind of thing a `Mapping`: its table, the columns in order, and the way there and back. What a driver
-holds differently (instants, dates, booleans) goes through `Scalars`.
+takes differently (instants, dates) goes through `Scalars`; what is read comes the same from every one.
 """
 
 from __future__ import annotations
@@ -32,41 +32,30 @@ Row = Sequence[Any]
 
 
 class Scalars(Protocol):
-    """How a driver holds what SQL databases hold differently."""
+    """How a driver takes what SQL databases hold differently. What is read comes the same from each."""
 
     def instant(self, value: datetime | None) -> Any:
-        """An instant for a column."""
-
-    def moment(self, held: Any) -> Any:
-        """A column's instant, in UTC; None for NULL."""
+        """An instant, for a column."""
 
     def day(self, value: date | None) -> Any:
-        """A date for a column."""
-
-    def date(self, held: Any) -> date | None:
-        """A column's date."""
+        """A date, for a column."""
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class SqliteScalars:
-    """Instants as integer UTC microseconds, dates as ISO 8601 text."""
+def microseconds(value: datetime) -> int:
+    """An instant as integer UTC microseconds."""
+    since = value - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
-    def instant(self, value: datetime | None) -> int | None:
-        if value is None:
-            return None
-        since = value - _EPOCH
-        return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
-    def moment(self, held: int | None) -> datetime | None:
-        return None if held is None else _EPOCH + timedelta(microseconds=held)
+def _moment(held: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=held)
 
-    def day(self, value: date | None) -> str | None:
-        return None if value is None else value.isoformat()
 
-    def date(self, held: str | None) -> date | None:
-        return None if held is None else date.fromisoformat(held)
+def _moment_or_none(held: int | None) -> datetime | None:
+    return None if held is None else _EPOCH + timedelta(microseconds=held)
 
 
 @attrs.frozen
@@ -76,7 +65,7 @@ class Mapping(Generic[T]):
     table: sa.Table
     columns: tuple[str, ...]
     to_row: Callable[[T, Scalars], tuple[Any, ...]]
-    from_row: Callable[[Row, Scalars], T]
+    from_row: Callable[[Row], T]
 
     stamp: tuple[str, ...]
 
@@ -97,7 +86,7 @@ def _practice_row(it: Practice, _: Scalars) -> tuple[Any, ...]:
     return it.id, it.name, it.time_zone, it.currency, _json(attrs.asdict(it.policy))
 
 
-def _practice(row: Row, _: Scalars) -> Practice:
+def _practice(row: Row) -> Practice:
     return Practice(
         id=row[0],
         name=row[1],
@@ -111,7 +100,7 @@ def _therapist_row(it: Therapist, _: Scalars) -> tuple[Any, ...]:
     return it.practice_id, it.id, it.name, it.email
 
 
-def _therapist(row: Row, _: Scalars) -> Therapist:
+def _therapist(row: Row) -> Therapist:
     return Therapist(practice_id=row[0], id=row[1], name=row[2], email=row[3])
 
 
@@ -132,7 +121,7 @@ def _client_row(it: Client, scalars: Scalars) -> tuple[Any, ...]:
     )
 
 
-def _client(row: Row, scalars: Scalars) -> Client:
+def _client(row: Row) -> Client:
     return Client(
         practice_id=row[0],
         id=row[1],
@@ -140,7 +129,7 @@ def _client(row: Row, scalars: Scalars) -> Client:
         family_name=row[3],
         email=row[4],
         phone=row[5],
-        date_of_birth=scalars.date(row[6]),
+        date_of_birth=None if row[6] is None else date.fromisoformat(row[6]),
         language=row[7],
         card=None
         if row[8] is None
@@ -170,7 +159,7 @@ def _relationship_row(it: Relationship, scalars: Scalars) -> tuple[Any, ...]:
     )
 
 
-def _relationship(row: Row, scalars: Scalars) -> Relationship:
+def _relationship(row: Row) -> Relationship:
     return Relationship(
         practice_id=row[0],
         id=row[1],
@@ -178,9 +167,9 @@ def _relationship(row: Row, scalars: Scalars) -> Relationship:
         attendee_id=row[3],
         payer_id=row[4],
         # row[5], the status, follows from when it ended.
-        opened_at=scalars.moment(row[6]),
+        opened_at=_moment(row[6]),
         fee=_money(row[7], row[8]),
-        ended_at=scalars.moment(row[9]),
+        ended_at=_moment_or_none(row[9]),
         end_reason=row[10],
         ended_by=row[11],
         predecessor_id=row[12],
@@ -206,19 +195,19 @@ def _request_row(it: MigrationRequest, scalars: Scalars) -> tuple[Any, ...]:
     )
 
 
-def _request(row: Row, scalars: Scalars) -> MigrationRequest:
+def _request(row: Row) -> MigrationRequest:
     return MigrationRequest(
         practice_id=row[0],
         id=row[1],
         relationship_id=row[2],
         requested_by=row[3],
-        requested_at=scalars.moment(row[4]),
+        requested_at=_moment(row[4]),
         recorded_by=row[5],
         channel=row[6],
-        expires_at=scalars.moment(row[7]),
+        expires_at=_moment(row[7]),
         status=RequestStatus(row[8]),
-        accepted_at=scalars.moment(row[9]),
-        closed_at=scalars.moment(row[10]),
+        accepted_at=_moment_or_none(row[9]),
+        closed_at=_moment_or_none(row[10]),
         close_reason=row[11],
     )
 
@@ -248,7 +237,7 @@ def _session_row(it: SessionRecord, scalars: Scalars) -> tuple[Any, ...]:
     )
 
 
-def _session(row: Row, scalars: Scalars) -> SessionRecord:
+def _session(row: Row) -> SessionRecord:
     return SessionRecord(
         practice_id=row[0],
         id=row[1],
@@ -256,17 +245,17 @@ def _session(row: Row, scalars: Scalars) -> SessionRecord:
         therapist_id=row[3],
         attendee_id=row[4],
         payer_id=row[5],
-        starts_at=scalars.moment(row[6]),
-        ends_at=scalars.moment(row[7]),
+        starts_at=_moment(row[6]),
+        ends_at=_moment(row[7]),
         price=Money(row[8], row[9]),
-        booked_at=scalars.moment(row[10]),
-        charge_due_at=scalars.moment(row[11]),
+        booked_at=_moment(row[10]),
+        charge_due_at=_moment(row[11]),
         status=SessionStatus(row[12]),
         settlement=Settlement(row[13]),
         payment_reference=row[14],
         rebooked_from=row[15],
         rebooked_as=row[16],
-        closed_at=scalars.moment(row[17]),
+        closed_at=_moment_or_none(row[17]),
         late=bool(row[18]),
         close_reason=row[19],
     )
@@ -285,7 +274,7 @@ def _notice_row(it: Notice, scalars: Scalars) -> tuple[Any, ...]:
     )
 
 
-def _notice(row: Row, scalars: Scalars) -> Notice:
+def _notice(row: Row) -> Notice:
     return Notice(
         practice_id=row[0],
         id=row[1],
@@ -294,7 +283,7 @@ def _notice(row: Row, scalars: Scalars) -> Notice:
         about=row[4],
         facts=_facts(row[5]),
         state=NoticeState(row[6]),
-        created_at=scalars.moment(row[7]),
+        created_at=_moment(row[7]),
     )
 
 
@@ -315,7 +304,7 @@ def _entry_row(it: JournalEntry, scalars: Scalars) -> tuple[Any, ...]:
     )
 
 
-def _entry(row: Row, scalars: Scalars) -> JournalEntry:
+def _entry(row: Row) -> JournalEntry:
     return JournalEntry(
         practice_id=row[0],
         kind=Kind(row[1]),
@@ -324,7 +313,7 @@ def _entry(row: Row, scalars: Scalars) -> JournalEntry:
         what=row[4],
         actor=row[5],
         requested_by=row[6],
-        at=scalars.moment(row[7]),
+        at=_moment(row[7]),
         facts=_facts(row[8]),
         note=row[9],
         previous=row[10],
@@ -342,20 +331,20 @@ def _key_row(it: KeyRecord, scalars: Scalars) -> tuple[Any, ...]:
     )
 
 
-def _key(row: Row, scalars: Scalars) -> KeyRecord:
+def _key(row: Row) -> KeyRecord:
     return KeyRecord(
         practice_id=row[0],
         id=row[1],
         fingerprint=row[2],
         answer=tuple(json.loads(row[3])),
-        used_at=scalars.moment(row[4]),
+        used_at=_moment(row[4]),
     )
 
 
 def _mapping(
     table: sa.Table,
     to_row: Callable[[T, Scalars], tuple[Any, ...]],
-    from_row: Callable[[Row, Scalars], T],
+    from_row: Callable[[Row], T],
 ) -> Mapping[T]:
     stamp = ("version", "journal_number", "journal_digest")
     columns = tuple(column.name for column in table.c if column.name not in stamp)

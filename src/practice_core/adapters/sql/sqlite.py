@@ -5,14 +5,25 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
-from .rows import Scalars, SqliteScalars
+from .rows import Scalars, microseconds
 
 BUSY_TIMEOUT_SECONDS = 10.0
+
+
+class SqliteScalars:
+    """Instants as integer UTC microseconds, dates as ISO 8601 text."""
+
+    def instant(self, value: datetime | None) -> int | None:
+        return None if value is None else microseconds(value)
+
+    def day(self, value: date | None) -> str | None:
+        return None if value is None else value.isoformat()
 
 
 class SqliteDriver:
@@ -52,8 +63,8 @@ class SqliteDriver:
         except sa.exc.DBAPIError as exc:
             raise Unavailable("database", _why(exc.orig)) from exc
 
-    def begin_reading(self, cursor: Any) -> None:
-        cursor.execute("BEGIN")
+    def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        return column
 
     def begin_writing(self, cursor: Any) -> None:
         cursor.execute("BEGIN IMMEDIATE")

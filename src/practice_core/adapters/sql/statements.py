@@ -1,11 +1,16 @@
 """Every statement the store runs, compiled once by SQLAlchemy Core and run as text on the driver's cursor.
 
 Core's own way of executing costs several times the driver; its compiler, which knows the dialect, costs once.
+
+All that a unit of work asks at once is one statement, a `UNION ALL` with a branch for each question: one round
+trip, and one state of the database. Its rows have a place for text and a place for numbers as often as the widest
+thing needs them, so instants come as integer microseconds and dates as ISO 8601 text on every database.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -13,9 +18,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
 from ...ports.store import Among, Given, Op, Query, Where
-from .rows import MAPPINGS
+from .rows import MAPPINGS, Mapping
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
+
+Shown = Callable[[sa.Column[Any]], sa.ColumnElement[Any]]
 
 
 @attrs.frozen
@@ -29,27 +36,44 @@ class Statement:
         return tuple([given[name] for name in self.parameters])
 
 
-class Statements:
-    """The statements of one dialect. Rows stand in them as the thing's columns, then its stamp's."""
+@attrs.frozen
+class Reading:
+    """One statement for several questions. A row begins with the number of the one it answers."""
 
-    def __init__(self, dialect: Dialect) -> None:
+    statement: Statement
+    mappings: tuple[Mapping[Any], ...]
+    rows: tuple[Callable[[Any], tuple[Any, ...]], ...]
+    """For each question: from a row of the union to the thing's columns and its stamp's."""
+
+
+class Statements:
+    """The statements of one dialect; `shown` is how it gives a column that databases hold differently.
+
+    Threads share them: what two compile at once is the same.
+    """
+
+    def __init__(self, dialect: Dialect, shown: Shown) -> None:
         self._dialect = dialect
-        self._finding: dict[Query[Any], Statement] = {}
+        self._shown = shown
+        self._reading: dict[tuple[Query[Any], ...], Reading] = {}
         self._adding: dict[type, Statement] = {}
         self._changing: dict[type, Statement] = {}
         self._checking: dict[tuple[type, int], Statement] = {}
 
-    def find(self, query: Query[Any]) -> Statement:
-        """What the query finds; `_scope` is the practice."""
-        if query not in self._finding:
-            mapping = MAPPINGS[query.of]
-            found = _select(query, mapping.table, mapping.columns + mapping.stamp)
-            order = [mapping.table.c[name] for name in query.order]
-            self._finding[query] = self._compiled(found.order_by(*order))
-        return self._finding[query]
+    def read(self, queries: tuple[Query[Any], ...]) -> Reading:
+        """What each query finds. Values are named by the query's number and their name; `_scope` is the practice."""
+        if queries not in self._reading:
+            mappings = tuple(MAPPINGS[query.of] for query in queries)
+            texts = max(len(_places(mapping)[0]) for mapping in mappings)
+            numbers = max(len(_places(mapping)[1]) for mapping in mappings)
+            branches = [self._branch(n, query, texts, numbers) for n, query in enumerate(queries)]
+            union = branches[0] if len(branches) == 1 else sa.union_all(*branches)
+            rows = tuple(_picker(mapping, texts) for mapping in mappings)
+            self._reading[queries] = Reading(self._compiled(union), mappings, rows)
+        return self._reading[queries]
 
     def add(self, of: type) -> Statement:
-        """Insert one row."""
+        """Insert one row: the thing's columns, then its stamp's."""
         if of not in self._adding:
             mapping = MAPPINGS[of]
             names = mapping.columns + mapping.stamp
@@ -82,9 +106,44 @@ class Statements:
             self._checking[place] = self._compiled(counted)
         return self._checking[place]
 
+    def _branch(self, number: int, query: Query[Any], texts: int, numbers: int) -> sa.Select[Any]:
+        mapping = MAPPINGS[query.of]
+        text_names, number_names = _places(mapping)
+        table = mapping.table
+        columns = [
+            sa.literal_column(str(number)),
+            *(self._shown(table.c[name]) for name in text_names),
+            *[sa.cast(sa.null(), sa.Text)] * (texts - len(text_names)),
+            *(self._shown(table.c[name]) for name in number_names),
+            *[sa.cast(sa.null(), sa.BigInteger)] * (numbers - len(number_names)),
+        ]
+        labelled = [column.label(f"c{place}") for place, column in enumerate(columns)]
+        branch = sa.select(*labelled).where(*_conditions(query, table, number))
+        if query.limit is None:
+            return branch
+        # The order of the rest is made of the things themselves, alike for every store; here it says which.
+        first = branch.order_by(*(table.c[name] for name in query.order)).limit(query.limit).subquery()
+        return sa.select(*first.c)
+
     def _compiled(self, statement: Any, columns: tuple[str, ...] | None = None) -> Statement:
-        compiled = statement.compile(dialect=self._dialect, column_keys=columns)
+        # Limits are the code's own, and written out.
+        options = {"render_postcompile": True}
+        compiled = statement.compile(dialect=self._dialect, column_keys=columns, compile_kwargs=options)
         return Statement(str(compiled), tuple(compiled.positiontup))
+
+
+def _places(mapping: Mapping[Any]) -> tuple[list[str], list[str]]:
+    """The columns that come as text, and those that come as numbers."""
+    names = mapping.columns + mapping.stamp
+    text = [name for name in names if isinstance(mapping.table.c[name].type, sa.String | sa.Date)]
+    return text, [name for name in names if name not in text]
+
+
+def _picker(mapping: Mapping[Any], texts: int) -> Callable[[Any], tuple[Any, ...]]:
+    text, numbers = _places(mapping)
+    place = {name: 1 + n for n, name in enumerate(text)}
+    place |= {name: 1 + texts + n for n, name in enumerate(numbers)}
+    return itemgetter(*(place[name] for name in mapping.columns + mapping.stamp))
 
 
 def _scope(table: sa.FromClause) -> sa.ColumnElement[str]:
@@ -92,20 +151,20 @@ def _scope(table: sa.FromClause) -> sa.ColumnElement[str]:
     return table.c.practice_id if "practice_id" in table.c else table.c.id
 
 
-def _select(query: Query[Any], table: sa.FromClause, columns: Sequence[str]) -> sa.Select[Any]:
-    return sa.select(*(table.c[name] for name in columns)).where(
+def _conditions(query: Query[Any], table: sa.FromClause, number: int) -> list[sa.ColumnElement[bool]]:
+    return [
         _scope(table) == sa.bindparam(_SCOPE),
-        *(_condition(table.c[where.column], where) for where in query.where),
-    )
+        *(_condition(table.c[where.column], where, number) for where in query.where),
+    ]
 
 
-def _condition(column: sa.ColumnElement[Any], where: Where | Among) -> sa.ColumnElement[bool]:
+def _condition(column: sa.ColumnElement[Any], where: Where | Among, number: int) -> sa.ColumnElement[bool]:
     if isinstance(where, Among):
-        return column.in_(_picked(where))
+        return column.in_(_picked(where, number))
     value: sa.ColumnElement[Any]
     match where.value:
         case Given(name=name):
-            value = sa.bindparam(name)
+            value = sa.bindparam(f"{name}_{number}")
         case constant:
             # The code's own, and written out so that a partial index on the same words is used.
             value = sa.literal_column(f"'{constant}'")
@@ -118,8 +177,10 @@ def _condition(column: sa.ColumnElement[Any], where: Where | Among) -> sa.Column
             return column < value
 
 
-def _picked(among: Among) -> Any:
+def _picked(among: Among, number: int) -> Any:
     # Aliased, or a pick from the table it is for would be taken for that table's own row.
-    table = MAPPINGS[among.query.of].table
-    selects = [_select(among.query, table.alias(), [name]) for name in among.columns]
+    selects = []
+    for name in among.columns:
+        table = MAPPINGS[among.query.of].table.alias()
+        selects.append(sa.select(table.c[name]).where(*_conditions(among.query, table, number)))
     return selects[0] if len(selects) == 1 else sa.union(*selects)

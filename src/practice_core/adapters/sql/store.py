@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 from threading import Lock
 from typing import Any, Protocol
 
@@ -35,8 +36,8 @@ class Driver(Protocol):
     def translated(self) -> AbstractContextManager[None]:
         """The driver's outages as `Unavailable`."""
 
-    def begin_reading(self, cursor: Any) -> None:
-        """One consistent state for every statement until the end."""
+    def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        """The column as reading gives it: text, or a number."""
 
     def begin_writing(self, cursor: Any) -> None:
         """A transaction that will write."""
@@ -51,7 +52,7 @@ class SqlStore:
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
         self.engine = driver.engine()
-        self._statements = Statements(self.engine.dialect)
+        self._statements = Statements(self.engine.dialect, driver.shown)
         self._ready = False
         self._getting_ready = Lock()
 
@@ -113,16 +114,27 @@ class SqlAccess:
         self._writing = False
 
     def read(self, practice_id: str, asks: Sequence[Ask[Any]]) -> list[tuple[Kept[Any], ...]]:
+        reading = self._statements.read(tuple([ask.query for ask in asks]))
+        scalars = self._driver.scalars
+        given: dict[str, Any] = {"_scope": practice_id}
+        for number, ask in enumerate(asks):
+            for name, value in ask.values:
+                given[f"{name}_{number}"] = scalars.instant(value) if isinstance(value, datetime) else value
         with self._driver.translated():
             if self._locked:
                 self._begin_writing()
-            elif len(asks) > 1:
-                self._driver.begin_reading(self._cursor)
-            try:
-                return [self._found(practice_id, ask) for ask in asks]
-            finally:
-                if not self._locked and len(asks) > 1:
-                    self._driver.end(self._cursor, commit=True)
+            self._cursor.execute(reading.statement.text, reading.statement.values(given))
+            rows = self._cursor.fetchall()
+        found: list[list[Kept[Any]]] = [[] for _ in asks]
+        for row in rows:
+            number = row[0]
+            mapping = reading.mappings[number]
+            values = reading.rows[number](row)
+            found[number].append(Kept(mapping.from_row(values), Stamp(*values[len(mapping.columns) :])))
+        for ask, kept in zip(asks, found, strict=True):
+            if len(kept) > 1:
+                kept.sort(key=_in_order(ask.query.order))
+        return [tuple(kept) for kept in found]
 
     def write(self, batch: Batch) -> None:
         self.fill([batch])
@@ -146,17 +158,6 @@ class SqlAccess:
         if not self._writing:
             self._driver.begin_writing(self._cursor)
             self._writing = True
-
-    def _found(self, practice_id: str, ask: Ask[Any]) -> tuple[Kept[Any], ...]:
-        statement = self._statements.find(ask.query)
-        mapping = MAPPINGS[ask.query.of]
-        scalars = self._driver.scalars
-        given: dict[str, Any] = {"_scope": practice_id}
-        for name, value in ask.values:
-            given[name] = scalars.instant(value) if isinstance(value, datetime) else value
-        self._cursor.execute(statement.text, statement.values(given))
-        width = len(mapping.columns)
-        return tuple(Kept(mapping.from_row(row, scalars), Stamp(*row[width:])) for row in self._cursor.fetchall())
 
     def _write(self, batch: Batch) -> None:
         try:
@@ -195,6 +196,12 @@ class SqlAccess:
         mapping = MAPPINGS[of]
         marks = (stamp.version, stamp.number, stamp.digest)[: len(mapping.stamp)]
         return (*mapping.to_row(thing, self._driver.scalars), *marks)
+
+
+def _in_order(order: tuple[str, ...]) -> Callable[[Kept[Any]], Any]:
+    """By the things themselves, so that every database orders alike."""
+    of_thing = attrgetter(*order)
+    return lambda kept: of_thing(kept.thing)
 
 
 def _by_kind(things: Iterable[Any]) -> Iterator[tuple[type, list[Any]]]:
