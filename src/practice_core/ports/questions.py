@@ -9,7 +9,7 @@ from ..domain.notice import Notice
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.session import SessionRecord, SessionStatus, Settlement
-from .store import Among, Given, KeyRecord, Op, Query, Where
+from .store import Among, Given, KeyRecord, Of, Op, Query, Where
 
 _BY_ID = (Where("id", Op.IS, Given("id")),)
 _BY_TIME = ("starts_at", "id")
@@ -27,8 +27,8 @@ _ONE = Query(Relationship, (Where("id", Op.IS, Given("relationship_id")),))
 FAMILY = Query(
     Relationship,
     (
-        Among("therapist_id", _ONE, ("therapist_id",)),
-        Among("attendee_id", _ONE, ("attendee_id",)),
+        Where("therapist_id", Op.IS, Of(_ONE, "therapist_id")),
+        Where("attendee_id", Op.IS, Of(_ONE, "attendee_id")),
     ),
     order=("opened_at", "id"),
 )
@@ -39,22 +39,22 @@ _ONE_SESSION = Query(SessionRecord, (Where("id", Op.IS, Given("session_id")),))
 FAMILY_OF_SESSION = Query(
     Relationship,
     (
-        Among("therapist_id", _ONE_SESSION, ("therapist_id",)),
-        Among("attendee_id", _ONE_SESSION, ("attendee_id",)),
+        Where("therapist_id", Op.IS, Of(_ONE_SESSION, "therapist_id")),
+        Where("attendee_id", Op.IS, Of(_ONE_SESSION, "attendee_id")),
     ),
     order=("opened_at", "id"),
 )
 CLIENTS_OF_SESSION = Query(Client, (Among("id", FAMILY_OF_SESSION, ("attendee_id", "payer_id")),))
-THERAPIST_OF_SESSION = Query(Therapist, (Among("id", _ONE_SESSION, ("therapist_id",)),))
+THERAPIST_OF_SESSION = Query(Therapist, (Where("id", Op.IS, Of(_ONE_SESSION, "therapist_id")),))
 
 # ... and from one of its requests.
 _ONE_REQUEST = Query(MigrationRequest, (Where("id", Op.IS, Given("request_id")),))
-RELATIONSHIP_OF_REQUEST = Query(Relationship, (Among("id", _ONE_REQUEST, ("relationship_id",)),))
+RELATIONSHIP_OF_REQUEST = Query(Relationship, (Where("id", Op.IS, Of(_ONE_REQUEST, "relationship_id")),))
 FAMILY_OF_REQUEST = Query(
     Relationship,
     (
-        Among("therapist_id", RELATIONSHIP_OF_REQUEST, ("therapist_id",)),
-        Among("attendee_id", RELATIONSHIP_OF_REQUEST, ("attendee_id",)),
+        Where("therapist_id", Op.IS, Of(RELATIONSHIP_OF_REQUEST, "therapist_id")),
+        Where("attendee_id", Op.IS, Of(RELATIONSHIP_OF_REQUEST, "attendee_id")),
     ),
     order=("opened_at", "id"),
 )
@@ -89,7 +89,8 @@ ATTENDED_BY = Query(Relationship, (Where("attendee_id", Op.IS, Given("client_id"
 PAID_BY = Query(Relationship, (Where("payer_id", Op.IS, Given("client_id")),), order=("opened_at", "id"))
 OF_THERAPIST = Query(Relationship, (Where("therapist_id", Op.IS, Given("therapist_id")),), order=("opened_at", "id"))
 CLIENTS_OF_THERAPIST = Query(Client, (Among("id", OF_THERAPIST, ("attendee_id", "payer_id")),))
-ALL_RELATIONSHIPS = Query(Relationship, (Where("id", Op.AFTER, Given("after")),))
+# A page of them: those after the last one of the page before.
+ALL_RELATIONSHIPS = Query(Relationship, (Where("id", Op.AFTER, Given("after")),), relied_on=False, limit=500)
 
 PENDING_UNDER = Query(
     MigrationRequest,
@@ -135,7 +136,7 @@ def _calendar(of: Query[Relationship] | Query[SessionRecord]) -> Query[SessionRe
     return Query(
         SessionRecord,
         (
-            Among("therapist_id", of, ("therapist_id",)),
+            Where("therapist_id", Op.IS, Of(of, "therapist_id")),
             Where("status", Op.IS, SessionStatus.SCHEDULED),
             Where("starts_at", Op.AFTER, Given("a_day_before")),
             Where("starts_at", Op.BEFORE, Given("ends_at")),
@@ -148,7 +149,7 @@ def _calendar(of: Query[Relationship] | Query[SessionRecord]) -> Query[SessionRe
 # The therapist counts their sessions, so what turns up in the calendar meanwhile is noticed.
 CALENDAR = _calendar(_ONE)
 CALENDAR_OF_SESSION = _calendar(_ONE_SESSION)
-THERAPIST_OF_RELATIONSHIP = Query(Therapist, (Among("id", _ONE, ("therapist_id",)),))
+THERAPIST_OF_RELATIONSHIP = Query(Therapist, (Where("id", Op.IS, Of(_ONE, "therapist_id")),))
 NOTICES_ABOUT = Query(Notice, (Where("about", Op.IS, Given("about")),), order=("created_at", "id"))
 JOURNAL = Query(
     JournalEntry,

@@ -82,12 +82,20 @@ class Given:
 
 
 @attrs.frozen
+class Of:
+    """A column of the one thing that another query finds; nothing equals it where that finds none."""
+
+    query: Query[Any]
+    column: str
+
+
+@attrs.frozen
 class Where:
-    """`column` is an attribute of the thing; `value` is given when it is asked, or a constant of the code."""
+    """`column` is an attribute of the thing; `value` is given when asked, found, or a constant of the code."""
 
     column: str
     op: Op
-    value: Given | str
+    value: Given | Of | str
 
 
 @attrs.frozen

@@ -14,7 +14,7 @@ from ...domain.migration_request import MigrationRequest, RequestStatus
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import SessionRecord
-from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, Op, Query, Where, id_of
+from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, Of, Op, Query, Where, id_of
 
 
 class MemoryStore:
@@ -73,7 +73,12 @@ class MemoryStore:
                 for name in where.columns
             }
             return lambda thing: getattr(thing, column) in picked
-        value: Any = given[where.value.name] if isinstance(where.value, Given) else where.value
+        value: Any = where.value
+        if isinstance(value, Given):
+            value = given[value.name]
+        elif isinstance(value, Of):
+            ones = [getattr(kept.thing, value.column) for kept in self._found(practice_id, value.query, given)]
+            value = ones[0] if ones else None
         match where.op:
             case Op.IS:
                 return lambda thing: bool(getattr(thing, column) == value)

@@ -66,7 +66,6 @@ def _table(
         *parts,
         *stamp,
         sa.PrimaryKeyConstraint(*key),
-        sqlite_with_rowid=False,
     )
 
 

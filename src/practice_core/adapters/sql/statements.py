@@ -17,7 +17,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-from ...ports.store import Among, Given, Op, Query, Where
+from ...ports.store import Among, Given, Of, Op, Query, Where
 from .rows import MAPPINGS, Mapping
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
@@ -165,6 +165,9 @@ def _condition(column: sa.ColumnElement[Any], where: Where | Among, number: int)
     match where.value:
         case Given(name=name):
             value = sa.bindparam(f"{name}_{number}")
+        case Of(query=query, column=name):
+            # `=`, not `IN`: SQLite expects an IN to find many, and would rather read the whole practice.
+            value = _one(query, name, number).scalar_subquery()
         case constant:
             # The code's own, and written out so that a partial index on the same words is used.
             value = sa.literal_column(f"'{constant}'")
@@ -178,9 +181,11 @@ def _condition(column: sa.ColumnElement[Any], where: Where | Among, number: int)
 
 
 def _picked(among: Among, number: int) -> Any:
-    # Aliased, or a pick from the table it is for would be taken for that table's own row.
-    selects = []
-    for name in among.columns:
-        table = MAPPINGS[among.query.of].table.alias()
-        selects.append(sa.select(table.c[name]).where(*_conditions(among.query, table, number)))
+    selects = [_one(among.query, name, number) for name in among.columns]
     return selects[0] if len(selects) == 1 else sa.union(*selects)
+
+
+def _one(query: Query[Any], column: str, number: int) -> sa.Select[Any]:
+    # Aliased, or a pick from the table it is for would be taken for that table's own row.
+    table = MAPPINGS[query.of].table.alias()
+    return sa.select(table.c[column]).where(*_conditions(query, table, number))

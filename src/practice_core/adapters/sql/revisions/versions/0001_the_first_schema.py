@@ -26,7 +26,6 @@ def upgrade() -> None:
         sa.Column("journal_number", sa.Integer(), nullable=False),
         sa.Column("journal_digest", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_core_practices")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "practice_core_clients",
@@ -54,7 +53,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_clients_practice_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_core_clients")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "practice_core_journal",
@@ -76,7 +74,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_journal_practice_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "kind", "thing_id", "number", name=op.f("pk_practice_core_journal")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "practice_core_keys",
@@ -92,7 +89,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_keys_practice_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_core_keys")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "practice_core_notices",
@@ -111,7 +107,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_notices_practice_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_core_notices")),
-        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_practice_core_notices_about",
@@ -134,7 +129,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_therapists_practice_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_core_therapists")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "practice_core_relationships",
@@ -172,7 +166,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_relationships_practice_id_therapist_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_core_relationships")),
-        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_practice_core_relationships_attendee",
@@ -221,7 +214,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_requests_practice_id_relationship_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_core_requests")),
-        sqlite_with_rowid=False,
     )
     op.create_index(
         "uq_practice_core_requests_pending",
@@ -262,7 +254,6 @@ def upgrade() -> None:
             name=op.f("fk_practice_core_sessions_practice_id_relationship_id"),
         ),
         sa.PrimaryKeyConstraint("practice_id", "id", name=op.f("pk_practice_core_sessions")),
-        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_practice_core_sessions_calendar",
