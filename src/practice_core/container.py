@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from dependency_injector import containers, providers
 
 from .core import PracticeCore
@@ -25,6 +28,15 @@ def _scheme(url: str) -> str:
     return url.partition(":")[0].partition("+")[0]
 
 
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    """What a vendor's adapter imports comes with an extra; where that is missing, it is named."""
+    try:
+        yield
+    except ImportError as exc:
+        raise Invalid("settings", f"this needs an extra: pip install 'practice-core[{name}]'") from exc
+
+
 def _store(url: str) -> Store:
     match _scheme(url):
         case "memory":
@@ -36,8 +48,14 @@ def _store(url: str) -> Store:
             from .adapters.sql.store import SqlStore
 
             return SqlStore(SqliteDriver(url))
+        case "postgresql":
+            with _extra("postgres"):
+                from .adapters.sql.postgres import PostgresDriver
+            from .adapters.sql.store import SqlStore
+
+            return SqlStore(PostgresDriver(url))
         case _:
-            raise Invalid("database", "is no URL of a known kind: memory:// or sqlite:///FILE")
+            raise Invalid("database", "is no URL of a known kind: memory://, sqlite:///FILE, postgresql://...")
 
 
 def _payments(url: str, clock: Clock) -> Payments:
@@ -90,6 +108,7 @@ class Container(containers.DeclarativeContainer):
     core: providers.Provider[PracticeCore] = providers.Singleton(
         PracticeCore,
         store=store,
+        desk=desk,
         practices=providers.Singleton(Practices, desk),
         therapists=providers.Singleton(Therapists, desk),
         clients=providers.Singleton(Clients, desk),

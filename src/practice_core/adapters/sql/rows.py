@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as MappingOf
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -68,6 +69,12 @@ class Mapping(Generic[T]):
     from_row: Callable[[Row], T]
 
     stamp: tuple[str, ...]
+    keys: int
+    """How many of the columns, the first ones, are the key; a distributed database lets nobody set those."""
+
+    @property
+    def settable(self) -> tuple[str, ...]:
+        return self.columns[self.keys :]
 
 
 def _json(value: object) -> str:
@@ -82,6 +89,12 @@ def _money(amount: int | None, currency: str | None) -> Money | None:
     return None if amount is None or currency is None else Money(amount, currency)
 
 
+@lru_cache(maxsize=256)
+def _policy(held: str) -> Policy:
+    """Read with every command, and changed hardly ever."""
+    return Policy(**json.loads(held))
+
+
 def _practice_row(it: Practice, _: Scalars) -> tuple[Any, ...]:
     return it.id, it.name, it.time_zone, it.currency, _json(attrs.asdict(it.policy))
 
@@ -92,7 +105,7 @@ def _practice(row: Row) -> Practice:
         name=row[1],
         time_zone=row[2],
         currency=row[3],
-        policy=Policy(**json.loads(row[4])),
+        policy=_policy(row[4]),
     )
 
 
@@ -348,7 +361,8 @@ def _mapping(
 ) -> Mapping[T]:
     stamp = ("version", "journal_number", "journal_digest")
     columns = tuple(column.name for column in table.c if column.name not in stamp)
-    return Mapping(table, columns, to_row, from_row, tuple(n for n in stamp if n in table.c))
+    keys = len(table.primary_key.columns)
+    return Mapping(table, columns, to_row, from_row, tuple(n for n in stamp if n in table.c), keys)
 
 
 # In the order of what refers to what: a batch is written down this list.
@@ -363,3 +377,8 @@ MAPPINGS: dict[type, Mapping[Any]] = {
     JournalEntry: _mapping(schema.journal, _entry_row, _entry),
     KeyRecord: _mapping(schema.keys, _key_row, _key),
 }
+
+
+def scope_of(table: sa.FromClause) -> sa.ColumnElement[str]:
+    """The column that says which practice's it is; of a practice, its id."""
+    return table.c.practice_id if "practice_id" in table.c else table.c.id

@@ -38,7 +38,8 @@ class Instant(TypeDecorator[datetime]):
         return dialect.type_descriptor(sa.TIMESTAMP(timezone=True))
 
 
-_ID = sa.String(64)
+# By code points on every database, so that they sort alike.
+_ID = sa.String(64).with_variant(sa.String(64, collation="C"), "postgresql")
 _CODE = sa.String(32)
 
 

@@ -29,7 +29,9 @@ class SqliteScalars:
 class SqliteDriver:
     """A file, by its URL: ``sqlite:///practice.db``, or with four slashes an absolute path."""
 
-    integrity_errors: tuple[type[Exception], ...] = (sqlite3.IntegrityError,)
+    lost_races: tuple[type[Exception], ...] = (sqlite3.IntegrityError,)
+    writes_whole = False
+    locks_rows = False
 
     def __init__(self, url: str) -> None:
         self._url = sa.make_url(url)
@@ -53,7 +55,7 @@ class SqliteDriver:
         return engine
 
     @contextmanager
-    def translated(self) -> Iterator[None]:
+    def translated(self, *, committing: bool = False) -> Iterator[None]:
         try:
             yield
         except sqlite3.IntegrityError:

@@ -18,7 +18,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
 from ...ports.store import Among, Given, Of, Op, Query, Where
-from .rows import MAPPINGS, Mapping
+from . import whole
+from .rows import MAPPINGS, Mapping, scope_of
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
 
@@ -59,6 +60,8 @@ class Statements:
         self._adding: dict[type, Statement] = {}
         self._changing: dict[type, Statement] = {}
         self._checking: dict[tuple[type, int], Statement] = {}
+        self._locking: dict[tuple[Query[Any], int], Statement] = {}
+        self._whole: dict[whole.Shape, str] = {}
 
     def read(self, queries: tuple[Query[Any], ...]) -> Reading:
         """What each query finds. Values are named by the query's number and their name; `_scope` is the practice."""
@@ -81,12 +84,12 @@ class Statements:
         return self._adding[of]
 
     def change(self, of: type) -> Statement:
-        """Update one row that is still at its version; after the row come practice, id and version."""
+        """Update one row that is still at its version: what is set, its stamp, then practice, id and version."""
         if of not in self._changing:
             mapping = MAPPINGS[of]
-            names = mapping.columns + mapping.stamp
+            names = mapping.settable + mapping.stamp
             statement = sa.update(mapping.table).where(
-                _scope(mapping.table) == sa.bindparam(_SCOPE),
+                scope_of(mapping.table) == sa.bindparam(_SCOPE),
                 mapping.table.c.id == sa.bindparam(_ID),
                 mapping.table.c.version == sa.bindparam(_WAS),
             )
@@ -101,10 +104,25 @@ class Statements:
             wanted = sa.tuple_(table.c.id, table.c.version).in_(
                 [sa.tuple_(sa.bindparam(f"{_ID}{n}"), sa.bindparam(f"{_WAS}{n}")) for n in range(how_many)]
             )
-            scope = _scope(table) == sa.bindparam(_SCOPE)
+            scope = scope_of(table) == sa.bindparam(_SCOPE)
             counted = sa.select(sa.func.count()).select_from(table).where(scope, wanted)
             self._checking[place] = self._compiled(counted)
         return self._checking[place]
+
+    def lock(self, query: Query[Any], number: int) -> Statement:
+        """Lock the rows that the query finds, each unit of work in the same order; named as in `read`."""
+        place = query, number
+        if place not in self._locking:
+            table = MAPPINGS[query.of].table
+            rows = sa.select(sa.literal_column("1")).where(*_conditions(query, table, number))
+            self._locking[place] = self._compiled(rows.order_by(table.c.id).with_for_update())
+        return self._locking[place]
+
+    def whole(self, shape: whole.Shape) -> str:
+        """A batch of that shape as one statement."""
+        if shape not in self._whole:
+            self._whole[shape] = whole.compiled(shape, self._dialect)
+        return self._whole[shape]
 
     def _branch(self, number: int, query: Query[Any], texts: int, numbers: int) -> sa.Select[Any]:
         mapping = MAPPINGS[query.of]
@@ -146,14 +164,9 @@ def _picker(mapping: Mapping[Any], texts: int) -> Callable[[Any], tuple[Any, ...
     return itemgetter(*(place[name] for name in mapping.columns + mapping.stamp))
 
 
-def _scope(table: sa.FromClause) -> sa.ColumnElement[str]:
-    """The column that says which practice's it is; of a practice, its id."""
-    return table.c.practice_id if "practice_id" in table.c else table.c.id
-
-
 def _conditions(query: Query[Any], table: sa.FromClause, number: int) -> list[sa.ColumnElement[bool]]:
     return [
-        _scope(table) == sa.bindparam(_SCOPE),
+        scope_of(table) == sa.bindparam(_SCOPE),
         *(_condition(table.c[where.column], where, number) for where in query.where),
     ]
 

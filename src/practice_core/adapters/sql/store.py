@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from threading import Lock
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from ...domain.errors import Conflict
-from ...ports.store import Ask, Batch, Changed, Kept, Stamp, id_of
+from ...domain.practice import Practice
+from ...ports.store import Ask, Batch, Changed, Kept, Query, Stamp, id_of
 from . import schema, upgrade
 from .rows import MAPPINGS, Scalars
 from .statements import Statements
+from .whole import Counts, Shape
 
 
 class Driver(Protocol):
@@ -27,14 +30,22 @@ class Driver(Protocol):
         """How it holds instants and dates."""
 
     @property
-    def integrity_errors(self) -> tuple[type[Exception], ...]:
-        """What it raises for a key that is taken, or a reference to nothing."""
+    def lost_races(self) -> tuple[type[Exception], ...]:
+        """What it raises for a key that is taken, a reference to nothing, or a lock that was not to be had."""
+
+    @property
+    def writes_whole(self) -> bool:
+        """Whether a batch goes as one statement: where every statement is a trip to a server."""
+
+    @property
+    def locks_rows(self) -> bool:
+        """Whether rows are locked one by one; otherwise whoever writes has the database to themselves."""
 
     def engine(self) -> sa.Engine:
         """A pool of connections, none opened yet."""
 
-    def translated(self) -> AbstractContextManager[None]:
-        """The driver's outages as `Unavailable`."""
+    def translated(self, *, committing: bool = False) -> AbstractContextManager[None]:
+        """The driver's outages as `Unavailable`; `committing`: their outcome may be unknown."""
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
         """The column as reading gives it: text, or a number."""
@@ -81,6 +92,17 @@ class SqlStore:
             cursor.execute(text)
             return tuple(row[0] for row in cursor.fetchall())
 
+    def revision(self) -> str | None:
+        """The revision of the schema that is there; None for a database without one. Raises `Unavailable`."""
+        with self._driver.translated():
+            return upgrade.revision_of(self.engine)
+
+    def upgrade(self) -> str:
+        """Bring the schema to the newest revision, and answer that. Raises `Unavailable`."""
+        with self._driver.translated():
+            upgrade.upgrade(self.engine)
+        return upgrade.HEAD
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -123,6 +145,7 @@ class SqlAccess:
         with self._driver.translated():
             if self._locked:
                 self._begin_writing()
+                self._lock([ask.query for ask in asks], given)
             self._cursor.execute(reading.statement.text, reading.statement.values(given))
             rows = self._cursor.fetchall()
         found: list[list[Kept[Any]]] = [[] for _ in asks]
@@ -137,16 +160,31 @@ class SqlAccess:
         return [tuple(kept) for kept in found]
 
     def write(self, batch: Batch) -> None:
-        self.fill([batch])
+        relied_on, changed, added = _sorted(batch)
+        shape = Shape(_counted(relied_on), _counted(changed), _counted(added))
+        if not self._driver.writes_whole or not shape.in_any_order:
+            self.fill([batch])
+            return
+        values: list[Any] = []
+        for _, guards in _grouped(relied_on):
+            values.append(batch.practice_id)
+            for _, name, version in guards:
+                values += (name, version)
+        for _, change in changed:
+            values += (*self._settable(change), batch.practice_id, id_of(change.thing), change.was)
+        for of, kept in added:
+            values += self._row(of, kept.thing, kept.stamp)
+        with self._races(), self._driver.translated(committing=True):
+            self._cursor.execute(self._statements.whole(shape), values)
+        self._commit()
 
     def fill(self, batches: Iterable[Batch]) -> None:
         with self._driver.translated():
             self._begin_writing()
         for batch in batches:
-            self._write(batch)
-        with self._driver.translated():
-            self._driver.end(self._cursor, commit=True)
-        self._writing = False
+            with self._races(), self._driver.translated():
+                self._write(batch)
+        self._commit()
 
     def leave(self) -> None:
         """Undo what was begun and not committed."""
@@ -159,38 +197,48 @@ class SqlAccess:
             self._driver.begin_writing(self._cursor)
             self._writing = True
 
-    def _write(self, batch: Batch) -> None:
-        try:
-            with self._driver.translated():
-                self._check(batch)
-                # Changes first: what is unique may pass from a changed row to an added one.
-                for of, changes in _by_kind(batch.changed):
-                    self._change(batch.practice_id, of, changes)
-                for of, kept in _by_kind(batch.added):
-                    self._add(of, kept)
-        except self._driver.integrity_errors as exc:
-            raise Conflict("an id or a unique key") from exc
+    def _commit(self) -> None:
+        if self._writing:
+            with self._races(), self._driver.translated(committing=True):
+                self._driver.end(self._cursor, commit=True)
+            self._writing = False
 
-    def _check(self, batch: Batch) -> None:
-        relied_on = sorted(batch.relied_on, key=lambda guard: _ORDER[guard[0]])
-        for of, group in groupby(relied_on, key=lambda guard: guard[0]):
-            guards = list(group)
+    def _lock(self, queries: Sequence[Query[Any]], given: dict[str, Any]) -> None:
+        """Keep what the decision relies on as it is until the end; the practice aside, which all rely on."""
+        for number, query in enumerate(queries):
+            if self._driver.locks_rows and query.relied_on and query.of is not Practice:
+                lock = self._statements.lock(query, number)
+                self._cursor.execute(lock.text, lock.values(given))
+
+    @contextmanager
+    def _races(self) -> Iterator[None]:
+        try:
+            yield
+        except self._driver.lost_races as exc:
+            raise Conflict("an id, a unique key or a version") from exc
+
+    def _write(self, batch: Batch) -> None:
+        """One statement a kind of thing and deed, in a transaction that is open."""
+        relied_on, changed, added = _sorted(batch)
+        for of, guards in _grouped(relied_on):
             statement = self._statements.check(of, len(guards))
             values = [value for _, name, version in guards for value in (name, version)]
             self._cursor.execute(statement.text, (batch.practice_id, *values))
             if self._cursor.fetchone()[0] != len(guards):
                 raise Conflict(f"a {of.__name__}")
+        # Changes first: what is unique may pass from a changed row to an added one.
+        for of, changes in _grouped(changed):
+            rows = [(*self._settable(c), batch.practice_id, id_of(c.thing), c.was) for _, c in changes]
+            self._cursor.executemany(self._statements.change(of).text, rows)
+            if self._cursor.rowcount != len(rows):
+                raise Conflict(f"a {of.__name__}")
+        for of, things in _grouped(added):
+            rows = [self._row(of, kept.thing, kept.stamp) for _, kept in things]
+            self._cursor.executemany(self._statements.add(of).text, rows)
 
-    def _change(self, practice_id: str, of: type, changes: list[Changed]) -> None:
-        statement = self._statements.change(of)
-        rows = [(*self._row(of, c.thing, c.stamp), practice_id, id_of(c.thing), c.was) for c in changes]
-        self._cursor.executemany(statement.text, rows)
-        if self._cursor.rowcount != len(rows):
-            raise Conflict(f"a {of.__name__}")
-
-    def _add(self, of: type, added: list[Kept[Any]]) -> None:
-        rows = [self._row(of, kept.thing, kept.stamp) for kept in added]
-        self._cursor.executemany(self._statements.add(of).text, rows)
+    def _settable(self, change: Changed) -> tuple[Any, ...]:
+        of = type(change.thing)
+        return self._row(of, change.thing, change.stamp)[MAPPINGS[of].keys :]
 
     def _row(self, of: type, thing: Any, stamp: Stamp) -> tuple[Any, ...]:
         mapping = MAPPINGS[of]
@@ -204,11 +252,27 @@ def _in_order(order: tuple[str, ...]) -> Callable[[Kept[Any]], Any]:
     return lambda kept: of_thing(kept.thing)
 
 
-def _by_kind(things: Iterable[Any]) -> Iterator[tuple[type, list[Any]]]:
-    """Grouped by kind, in the order of what refers to what."""
-    ordered = sorted(things, key=lambda one: _ORDER[type(one.thing)])
-    for of, group in groupby(ordered, key=lambda one: type(one.thing)):
+Grouped = list[tuple[Any, ...]]
+
+
+def _sorted(batch: Batch) -> tuple[Grouped, Grouped, Grouped]:
+    """What is relied on, changed and added: each with its kind first, in the order of what refers to what."""
+    changed = [(type(change.thing), change) for change in batch.changed]
+    added = [(type(kept.thing), kept) for kept in batch.added]
+    return sorted(batch.relied_on, key=_by_kind), sorted(changed, key=_by_kind), sorted(added, key=_by_kind)
+
+
+def _by_kind(one: tuple[Any, ...]) -> int:
+    return _ORDER[one[0]]
+
+
+def _grouped(things: Grouped) -> Iterator[tuple[type, Grouped]]:
+    for of, group in groupby(things, key=itemgetter(0)):
         yield of, list(group)
+
+
+def _counted(things: Grouped) -> Counts:
+    return tuple(Counter(of for of, *_ in things).items())
 
 
 _ORDER = {of: place for place, of in enumerate(MAPPINGS)}

@@ -30,10 +30,14 @@ def make_ready(engine: sa.Engine) -> None:
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Bring the schema to `HEAD`; nothing happens where it is there already."""
+    """Bring the schema to `HEAD`; nothing happens where it is there already.
+
+    Raises `Unavailable` for a schema of a newer version than this code.
+    """
     # Alembic is slow to import, and needed only here.
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", "practice_core.adapters.sql:revisions")
@@ -42,5 +46,8 @@ def upgrade(engine: sa.Engine) -> None:
             # Whoever else finds the new file waits here, and then finds it done.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as exc:
+            raise Unavailable("database", "its schema is of a newer version than this code") from exc
         connection.exec_driver_sql("COMMIT")

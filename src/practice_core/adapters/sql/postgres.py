@@ -1,0 +1,108 @@
+"""PostgreSQL 15 and newer, through psycopg: one trip to read a case, one to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any, Literal
+
+import psycopg
+import sqlalchemy as sa
+from psycopg import errors
+
+from ...domain.errors import Unavailable
+from .rows import Scalars
+from .schema import Instant
+
+STATEMENT_TIMEOUT = "30s"
+POOLED = 5
+
+
+class PostgresScalars:
+    """Instants and dates as psycopg takes them."""
+
+    def instant(self, value: datetime | None) -> datetime | None:
+        return value
+
+    def day(self, value: date | None) -> date | None:
+        return value
+
+
+class PostgresDriver:
+    """A server, by its URL: ``postgresql://user:password@host/database?sslmode=verify-full`` and so on.
+
+    What stands after the question mark goes to libpq; `pool_size` is ours.
+    """
+
+    # Division by zero is how a batch says that a version is no longer current.
+    lost_races: tuple[type[Exception], ...] = (
+        errors.IntegrityError,
+        errors.DivisionByZero,
+        errors.SerializationFailure,
+        errors.DeadlockDetected,
+    )
+    writes_whole = True
+    locks_rows = True
+
+    def __init__(self, url: str) -> None:
+        asked = sa.make_url(url).set(drivername="postgresql+psycopg")
+        self._pool_size = int(str(asked.query.get("pool_size", POOLED)))
+        self._url = asked.difference_update_query(["pool_size"])
+        self.scalars: Scalars = PostgresScalars()
+
+    def engine(self) -> sa.Engine:
+        given = self._url.query
+        return sa.create_engine(
+            self._url,
+            # Parameters are numbered, as the server takes them: psycopg has nothing to rewrite.
+            paramstyle="numeric_dollar",
+            connect_args={
+                # Transactions begin and end where this code says so.
+                "autocommit": True,
+                "cursor_factory": psycopg.RawCursor,
+                "application_name": given.get("application_name", "practice_core"),
+                "options": given.get("options", f"-c statement_timeout={STATEMENT_TIMEOUT}"),
+            },
+            pool_size=self._pool_size,
+            pool_reset_on_return=None,
+        )
+
+    def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        match column.type:
+            case Instant():
+                seconds = sa.extract("epoch", column)
+                return sa.cast(seconds * sa.literal_column("1000000"), sa.BigInteger)
+            case sa.Boolean():
+                return sa.cast(column, sa.Integer)
+            case sa.Date():
+                return sa.func.to_char(column, sa.literal_column("'YYYY-MM-DD'"))
+            case _:
+                return column
+
+    @contextmanager
+    def translated(self, *, committing: bool = False) -> Iterator[None]:
+        try:
+            yield
+        except self.lost_races:
+            raise
+        except psycopg.Error as exc:
+            raise _unavailable(exc, committing=committing) from exc
+        except sa.exc.DBAPIError as exc:
+            raise _unavailable(exc.orig, committing=False) from exc
+
+    def begin_writing(self, cursor: Any) -> None:
+        cursor.execute("BEGIN")
+
+    def end(self, cursor: Any, *, commit: bool) -> None:
+        if not cursor.connection.closed:
+            cursor.execute("COMMIT" if commit else "ROLLBACK")
+
+
+def _unavailable(error: BaseException | None, *, committing: bool) -> Unavailable:
+    """The SQLSTATE or the kind of the error; the server's message may hold values (A4)."""
+    state = getattr(error, "sqlstate", None)
+    # Without a word of the server's, whether it committed is anybody's guess.
+    lost = committing and (state is None or state.startswith(("08", "57P")))
+    outcome: Literal["unknown", "not_done"] = "unknown" if lost else "not_done"
+    return Unavailable("database", state or type(error).__name__, outcome=outcome)

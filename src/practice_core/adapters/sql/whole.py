@@ -1,0 +1,105 @@
+"""A batch as one statement: guards, updates and inserts in a `WITH`, so that PostgreSQL is asked once.
+
+One statement is one transaction, whole or not at all. Its last part divides by zero where a version is no longer
+current, which undoes the rest.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+from ...domain.migration_request import MigrationRequest
+from ...domain.practice import Practice
+from .rows import MAPPINGS, scope_of
+
+_ONE = sa.literal_column("1", sa.Integer)
+Counts = tuple[tuple[type, int], ...]
+
+
+@attrs.frozen
+class Shape:
+    """How many things of which kinds a batch relies on, changes and adds: all that its text depends on."""
+
+    relied_on: Counts
+    changed: Counts
+    added: Counts
+
+    @property
+    def in_any_order(self) -> bool:
+        """Whether its parts may run in any order, as those of one statement do.
+
+        Not where a pending request may give way to another (M10): what is unique would be there twice.
+        """
+        return MigrationRequest not in dict(self.changed) or MigrationRequest not in dict(self.added)
+
+
+def compiled(shape: Shape, dialect: Dialect) -> str:
+    """The statement for batches of that shape.
+
+    Its values are, for each kind relied on, the practice, then id and version of each thing; of each thing
+    changed what is set, its practice, id and version; of each thing added its row.
+    """
+    names: list[str] = []
+    parts: list[sa.CTE] = []
+    checks: list[sa.ColumnElement[bool]] = []
+    for of, count in shape.relied_on:
+        guard = _guard(of, count, names)
+        parts.append(guard)
+        checks.append(sa.select(guard.c.n).scalar_subquery() == sa.literal_column(str(count)))
+    for of, count in shape.changed:
+        for _ in range(count):
+            change = _change(of, names)
+            parts.append(change)
+            checks.append(sa.exists().select_from(change))
+    parts += [_addition(of, count, names) for of, count in shape.added]
+    as_it_was = sa.case((sa.and_(sa.true(), *checks), _ONE), else_=sa.literal_column("0"))
+    statement = sa.select(_ONE.op("/")(as_it_was)).add_cte(*parts)
+    result = statement.compile(dialect=dialect)
+    if result.positiontup != names:
+        raise AssertionError("the statement takes its values in another order than it was made in")
+    return str(result)
+
+
+def _guard(of: type, count: int, names: list[str]) -> sa.CTE:
+    """How many of them are still at their versions. Shared locks keep them there until the end.
+
+    A practice is not locked, or every command would write to its row: what a change of policy overtakes counts
+    as done before it.
+    """
+    table = MAPPINGS[of].table
+    in_scope = scope_of(table) == _next(names, scope_of(table))
+    pairs = [sa.tuple_(_next(names, table.c.id), _next(names, table.c.version)) for _ in range(count)]
+    wanted = sa.tuple_(table.c.id, table.c.version).in_(pairs)
+    found = sa.select(_ONE.label("one")).where(in_scope, wanted)
+    if of is not Practice:
+        found = found.with_for_update(read=True)
+    return sa.select(sa.func.count().label("n")).select_from(found.subquery()).cte(f"p{len(names)}")
+
+
+def _change(of: type, names: list[str]) -> sa.CTE:
+    mapping = MAPPINGS[of]
+    table = mapping.table
+    row = {name: _next(names, table.c[name]) for name in mapping.settable + mapping.stamp}
+    unchanged = (
+        scope_of(table) == _next(names, scope_of(table)),
+        table.c.id == _next(names, table.c.id),
+        table.c.version == _next(names, table.c.version),
+    )
+    changed = sa.update(table).where(*unchanged).values(row).returning(_ONE.label("one"))
+    return changed.cte(f"p{len(names)}")
+
+
+def _addition(of: type, count: int, names: list[str]) -> sa.CTE:
+    mapping = MAPPINGS[of]
+    columns = mapping.columns + mapping.stamp
+    rows = [{name: _next(names, mapping.table.c[name]) for name in columns} for _ in range(count)]
+    return sa.insert(mapping.table).values(rows).cte(f"p{len(names)}")
+
+
+def _next(names: list[str], column: sa.ColumnElement[Any]) -> sa.BindParameter[Any]:
+    names.append(f"v{len(names)}")
+    return sa.bindparam(names[-1], type_=column.type)
