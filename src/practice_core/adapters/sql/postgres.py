@@ -68,6 +68,9 @@ class PostgresDriver:
             pool_reset_on_return=None,
         )
 
+    def broken(self, connection: Any) -> bool:
+        return bool(connection.closed)
+
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
         match column.type:
             case Instant():

@@ -65,6 +65,9 @@ class SqliteDriver:
         except sa.exc.DBAPIError as exc:
             raise Unavailable("database", _why(exc.orig)) from exc
 
+    def broken(self, connection: Any) -> bool:
+        return False
+
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
         return column
 

@@ -47,6 +47,9 @@ class Driver(Protocol):
     def translated(self, *, committing: bool = False) -> AbstractContextManager[None]:
         """The driver's outages as `Unavailable`; `committing`: their outcome may be unknown."""
 
+    def broken(self, connection: Any) -> bool:
+        """Whether a connection is of no use any more."""
+
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
         """The column as reading gives it: text, or a number."""
 
@@ -114,6 +117,10 @@ class SqlStore:
         try:
             yield connection.cursor()
         finally:
+            if self._driver.broken(connection.dbapi_connection):
+                # Where one is gone the others of the pool are, too: the next call gets a new one.
+                connection.invalidate()
+                self.engine.dispose()
             connection.close()
 
     def _get_ready(self) -> None:
