@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from dependency_injector import containers, providers
@@ -90,8 +90,40 @@ def _ids() -> Ids:
     return TimeOrderedIds()
 
 
+def _core(store: Store, payments: Payments, clock: Clock, ids: Ids) -> PracticeCore:
+    """The areas over one store."""
+
+    def within(connection: object) -> PracticeCore:
+        from .adapters.sql.host import NoGateway
+        from .adapters.sql.store import SqlStore
+
+        if not isinstance(store, SqlStore):
+            raise Invalid("connection", "this core keeps nothing in a SQL database")
+        # A lost race inside the host's transaction stays lost: only the host can begin again.
+        desk = Desk(store.inside(connection), clock, ids, tries=1)
+        return _areas(desk, NoGateway(), within)
+
+    return _areas(Desk(store, clock, ids), payments, within)
+
+
+def _areas(desk: Desk, payments: Payments, within: Callable[[object], PracticeCore]) -> PracticeCore:
+    return PracticeCore(
+        practices=Practices(desk),
+        therapists=Therapists(desk),
+        clients=Clients(desk),
+        cards=Cards(desk, payments),
+        relationships=Relationships(desk),
+        migrations=Migrations(desk),
+        sessions=Sessions(desk),
+        journal=Journal(desk),
+        store=desk.store,
+        desk=desk,
+        within=within,
+    )
+
+
 class Container(containers.DeclarativeContainer):
-    """Ports, services and the core. Give `settings`, override any port by its name.
+    """Ports and the core over them. Give `settings`, override any port by its name.
 
     Override on an instance, never on the class: that would be for the whole process.
     """
@@ -104,17 +136,4 @@ class Container(containers.DeclarativeContainer):
     payments: providers.Provider[Payments] = providers.Singleton(_payments, settings.provided.payments, clock)
     mailer: providers.Provider[Mailer] = providers.Singleton(_mailer, settings.provided.mail)
 
-    desk: providers.Provider[Desk] = providers.Singleton(Desk, store, clock, ids)
-    core: providers.Provider[PracticeCore] = providers.Singleton(
-        PracticeCore,
-        store=store,
-        desk=desk,
-        practices=providers.Singleton(Practices, desk),
-        therapists=providers.Singleton(Therapists, desk),
-        clients=providers.Singleton(Clients, desk),
-        cards=providers.Singleton(Cards, desk, payments),
-        relationships=providers.Singleton(Relationships, desk),
-        migrations=providers.Singleton(Migrations, desk),
-        sessions=providers.Singleton(Sessions, desk),
-        journal=providers.Singleton(Journal, desk),
-    )
+    core: providers.Provider[PracticeCore] = providers.Singleton(_core, store, payments, clock, ids)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import attrs
 
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from .domain.practice import Practice
     from .ports.clock import Clock
     from .ports.ids import Ids
     from .ports.mail import Mailer
     from .ports.payments import Payments
     from .ports.store import Store
     from .services.clients import Cards, Clients
+    from .services.desk import Desk
     from .services.journal import Journal
     from .services.migrations import Migrations
     from .services.practices import Practices, Therapists
@@ -36,6 +39,8 @@ class PracticeCore:
     sessions: Sessions
     journal: Journal
     store: Store
+    _desk: Desk = attrs.field(repr=False)
+    _within: Callable[[object], PracticeCore] = attrs.field(repr=False)
 
     def __enter__(self) -> Self:
         return self
@@ -47,6 +52,27 @@ class PracticeCore:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def within(self, connection: object) -> PracticeCore:
+        """This core inside a transaction of the host's: its commit or rollback decides about both.
+
+        `connection` is a SQLAlchemy `Connection` on pysqlite or psycopg 3, or one of those drivers' own, to the
+        database of this core. Each command is a savepoint; a refusal leaves the transaction usable. `Conflict`
+        is not tried again in there, and no gateway is called. Raises `Invalid` for any other connection.
+        """
+        return self._within(connection)
+
+    def load(self, file: BinaryIO, *, progress: Callable[[int], None] | None = None) -> Practice:
+        """Import a practice from a file (*A practice as a file*): all of it, or nothing.
+
+        `file` is open for reading bytes; a pipe will do. `progress` is told now and then how many things have
+        been written so far. Raises `Invalid` with the place of what is wrong in its `field`, and
+        `AlreadyExists` for a practice that is kept here already.
+        """
+        # What it needs is slow to import, and few processes import a practice.
+        from . import importing
+
+        return importing.load(file, store=self.store, at=self._desk.now(), progress=progress)
 
     def close(self) -> None:
         """Let go of what was opened."""

@@ -28,7 +28,6 @@ from .work import BY_ID, WORDS, UnitOfWork
 A = TypeVar("A")
 T = TypeVar("T")
 KEYS_KEPT_FOR = timedelta(days=30)
-TRIES = 5
 
 
 @attrs.frozen(kw_only=True)
@@ -75,6 +74,8 @@ class Desk:
     store: Store
     clock: Clock
     ids: Ids
+    tries: int = 5
+    """How often a command is decided, at the most: once without locks, then with them."""
 
     def now(self) -> datetime:
         return an_instant("clock", self.clock.now())
@@ -122,8 +123,8 @@ class Desk:
         key = _asked_of(command)
         practice = questions.PRACTICE(id=command.actor.practice_id)
         asked = [practice, *([key] if key else []), *_taken(command), *asks]
-        for tries_left in reversed(range(TRIES)):
-            with self.store.open(locked=tries_left < TRIES - 1) as access:
+        for tries_left in reversed(range(self.tries)):
+            with self.store.open(locked=tries_left < self.tries - 1) as access:
                 work = UnitOfWork(access, command.actor.practice_id)
                 work.prepare(*asked)
                 if key is not None and (used := _used(work.find(key), command, at)):

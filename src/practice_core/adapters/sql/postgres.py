@@ -10,8 +10,10 @@ from typing import Any, Literal
 import psycopg
 import sqlalchemy as sa
 from psycopg import errors
+from psycopg.pq import TransactionStatus
+from psycopg.rows import tuple_row
 
-from ...domain.errors import Unavailable
+from ...domain.errors import Invalid, Unavailable
 from .rows import Scalars
 from .schema import Instant
 
@@ -93,6 +95,15 @@ class PostgresDriver:
             raise _unavailable(exc, committing=committing) from exc
         except sa.exc.DBAPIError as exc:
             raise _unavailable(exc.orig, committing=False) from exc
+
+    def cursor_of(self, connection: object) -> Any:
+        if not isinstance(connection, psycopg.Connection):
+            return None
+        return psycopg.RawCursor(connection, row_factory=tuple_row)
+
+    def begin_host(self, cursor: Any) -> None:
+        if cursor.connection.autocommit and cursor.connection.info.transaction_status == TransactionStatus.IDLE:
+            raise Invalid("connection", "is in no transaction")
 
     def begin_writing(self, cursor: Any) -> None:
         cursor.execute("BEGIN")

@@ -69,7 +69,27 @@ class SqliteDriver:
         return False
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
-        return column
+        # As expressions: a host's connection may convert what is declared as a date or a boolean.
+        match column.type:
+            case sa.Date():
+                return sa.cast(column, sa.Text)
+            case sa.Boolean():
+                return sa.cast(column, sa.Integer)
+            case _:
+                return column
+
+    def cursor_of(self, connection: object) -> Any:
+        if not isinstance(connection, sqlite3.Connection):
+            return None
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        return cursor
+
+    def begin_host(self, cursor: Any) -> None:
+        # In its old transaction mode the driver begins one only before the first change; then releasing the
+        # outermost savepoint would commit, and the host's rollback come too late.
+        if not cursor.connection.in_transaction:
+            cursor.execute("BEGIN")
 
     def begin_writing(self, cursor: Any) -> None:
         cursor.execute("BEGIN IMMEDIATE")

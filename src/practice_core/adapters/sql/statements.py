@@ -17,6 +17,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
+from ...domain.practice import Practice
 from ...ports.store import Among, Given, Of, Op, Query, Where
 from . import whole
 from .rows import MAPPINGS, Mapping, scope_of
@@ -75,6 +76,11 @@ class Statements:
             self._reading[queries] = Reading(self._compiled(union), mappings, rows)
         return self._reading[queries]
 
+    def practices(self) -> Statement:
+        """The ids of the practices, in order; its value is how many at the most."""
+        table = MAPPINGS[Practice].table
+        return self._compiled(sa.select(table.c.id).order_by(table.c.id).limit(sa.bindparam("limit")))
+
     def add(self, of: type) -> Statement:
         """Insert one row: the thing's columns, then its stamp's."""
         if of not in self._adding:
@@ -114,7 +120,7 @@ class Statements:
         place = query, number
         if place not in self._locking:
             table = MAPPINGS[query.of].table
-            rows = sa.select(sa.literal_column("1")).where(*_conditions(query, table, number))
+            rows: sa.Select[Any] = sa.select(sa.literal_column("1")).where(*_conditions(query, table, number))
             self._locking[place] = self._compiled(rows.order_by(table.c.id).with_for_update())
         return self._locking[place]
 

@@ -1,0 +1,54 @@
+"""What databases do differently, as the store needs it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+
+from .rows import Scalars
+
+
+class Driver(Protocol):
+    """What databases do differently."""
+
+    @property
+    def scalars(self) -> Scalars:
+        """How it holds instants and dates."""
+
+    @property
+    def lost_races(self) -> tuple[type[Exception], ...]:
+        """What it raises for a key that is taken, a reference to nothing, or a lock that was not to be had."""
+
+    @property
+    def writes_whole(self) -> bool:
+        """Whether a batch goes as one statement: where every statement is a trip to a server."""
+
+    @property
+    def locks_rows(self) -> bool:
+        """Whether rows are locked one by one; otherwise whoever writes has the database to themselves."""
+
+    def engine(self) -> sa.Engine:
+        """A pool of connections, none opened yet."""
+
+    def translated(self, *, committing: bool = False) -> AbstractContextManager[None]:
+        """The driver's outages as `Unavailable`; `committing`: their outcome may be unknown."""
+
+    def broken(self, connection: Any) -> bool:
+        """Whether a connection is of no use any more."""
+
+    def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        """The column as reading gives it: text, or a number."""
+
+    def cursor_of(self, connection: object) -> Any:
+        """A cursor on a host's own connection, independent of how that gives its rows; None for another kind."""
+
+    def begin_host(self, cursor: Any) -> None:
+        """See that the host's connection is in a transaction, so that a savepoint in it ends with it."""
+
+    def begin_writing(self, cursor: Any) -> None:
+        """A transaction that will write."""
+
+    def end(self, cursor: Any, *, commit: bool) -> None:
+        """Commit or roll back."""
