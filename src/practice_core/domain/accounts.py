@@ -27,7 +27,7 @@ def open_practice(practice: Practice, occasion: Occasion) -> Deed[Practice]:
     return Deed(
         answer=practice,
         added=(practice,),
-        entries=(occasion.entry(practice, "opened", _figures(practice.policy)),),
+        entries=(occasion.entry(practice, "opened", figures(practice.policy)),),
     )
 
 
@@ -36,7 +36,7 @@ def set_policy(practice: Practice, policy: Policy, occasion: Occasion) -> Deed[P
     return Deed(
         answer=changed,
         changed=(changed,),
-        entries=(occasion.entry(changed, "policy_set", _figures(policy)),),
+        entries=(occasion.entry(changed, "policy_set", figures(policy)),),
     )
 
 
@@ -66,6 +66,7 @@ def update_client(
     attends under a third-party relationship: by therapists and staff only (A2)."""
     if unknown := sorted(set(changes) - set(CHANGEABLE)):
         raise Invalid(unknown[0], "is nothing that can be changed here")
+    some_words("reason", reason)
     given = dict(changes)
     if given.get("date_of_birth") is not None:
         given["date_of_birth"] = a_birth_date("date_of_birth", given["date_of_birth"], today)
@@ -78,7 +79,7 @@ def update_client(
     return Deed(
         answer=changed,
         changed=(changed,),
-        entries=(occasion.entry(changed, "details_changed", note=some_words("reason", reason), fields=fields),),
+        entries=(occasion.entry(changed, "details_changed", note=reason, fields=fields),),
     )
 
 
@@ -135,7 +136,8 @@ def remove_card(client: Client, occasion: Occasion) -> Deed[Client]:
     )
 
 
-def _figures(policy: Policy) -> dict[str, Fact]:
-    figures = attrs.asdict(policy, recurse=False)
+def figures(policy: Policy) -> dict[str, Fact]:
+    """A policy as journal facts."""
+    facts = attrs.asdict(policy, recurse=False)
     hours = tuple(str(hour) for hour in policy.retry_hours)
-    return cast("dict[str, Fact]", {**figures, "retry_hours": hours})
+    return cast("dict[str, Fact]", {**facts, "retry_hours": hours})

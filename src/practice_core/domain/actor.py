@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 
 from .checks import an_id, checked
+from .errors import Invalid
 
 
 class Role(StrEnum):
@@ -16,12 +17,18 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
+def _a_role(value: str) -> Role:
+    if value not in tuple(Role):
+        raise Invalid("role", "is none of " + ", ".join(Role))
+    return Role(value)
+
+
 @attrs.frozen
 class Actor:
     """A therapist, a client, staff or the system, inside one practice. The host vouches for who it is (A1)."""
 
     practice_id: str = attrs.field(validator=checked(an_id))
-    role: Role = attrs.field(converter=Role)
+    role: Role = attrs.field(converter=_a_role)
     id: str = attrs.field(validator=checked(an_id))
 
     @classmethod

@@ -8,7 +8,7 @@ from .actor import Actor, Role
 from .client import Client
 from .errors import NotAllowed, NotFound
 from .relationship import Relationship
-from .session import SessionRecord, Settlement
+from .session import SessionRecord, Settlement, charged_under
 
 
 class Standing(StrEnum):
@@ -43,6 +43,7 @@ MAY: dict[str, frozenset[Standing]] = {
         "cards.remove": (_S, _T, _ME),
         "relationships.open": (_S, _ME),
         "relationships.get": (_S, _T, _A, _P, _F),
+        "relationships.all": (_S,),
         "relationships.of_client": (_S, _T, _ME),
         "relationships.of_therapist": (_S, _ME),
         "relationships.set_fee": (_S, _T),
@@ -87,7 +88,7 @@ def standing_in_practice(actor: Actor) -> frozenset[Standing]:
             return frozenset({Standing.STAFF})
         case Role.THERAPIST:
             return frozenset({Standing.THERAPIST})
-        case Role.CLIENT | Role.SYSTEM:
+        case Role.CLIENT | Role.SYSTEM:  # pragma: no branch - mypy proves there is no other
             return frozenset()
 
 
@@ -143,7 +144,5 @@ def sees_session(actor: Actor, record: SessionRecord, relationship: Relationship
     """A3: a former payer sees nothing after the end of the relationship, except what concerns their own money."""
     if actor.role is not Role.CLIENT or actor.id == record.attendee_id:
         return True
-    if relationship.ended_at is None or record.starts_at <= relationship.ended_at:
-        return True
     money = {Settlement.PAID, Settlement.REFUND_DUE, Settlement.REFUNDED}
-    return record.late or record.settlement in money
+    return charged_under(record, relationship) or record.settlement in money

@@ -21,7 +21,7 @@ T = TypeVar("T")
 LONGEST_ID = 64
 LONGEST_TEXT = 2_000
 # Far enough from the ends of the calendar that no zone and no age overflows it.
-YEARS = range(1, 9900)
+YEARS = range(2, 9900)
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROL_BUT_BREAKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

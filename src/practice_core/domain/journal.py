@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import attrs
 
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
 Fact = str | int | bool | None | tuple[str, ...]
 
 
@@ -50,8 +52,7 @@ class JournalEntry:
 
     def linked(self, *, number: int, previous: str) -> JournalEntry:
         """This entry as the one of that number, after the entry with that digest."""
-        placed = attrs.evolve(self, number=number, previous=previous)
-        return attrs.evolve(placed, digest=digest(placed))
+        return attrs.evolve(self, number=number, previous=previous, digest=_digest(self, number, previous))
 
 
 def digest(entry: JournalEntry) -> str:
@@ -60,16 +61,19 @@ def digest(entry: JournalEntry) -> str:
     The encoding is JSON of the fields below, keys sorted, no spaces, everything beyond ASCII escaped, the
     instant in UTC to the microsecond.
     """
+    return _digest(entry, entry.number, entry.previous)
+
+
+def _digest(entry: JournalEntry, number: int, previous: str) -> str:
     fields = {
         "practice": entry.practice_id,
         "thing": entry.thing,
-        "number": entry.number,
+        "number": number,
         "what": entry.what,
         "actor": entry.actor,
         "requested_by": entry.requested_by,
         "at": entry.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "facts": dict(entry.facts),
-        "previous": entry.previous,
+        "previous": previous,
     }
-    encoded = json.dumps(fields, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(encoded.encode("ascii")).hexdigest()
+    return hashlib.sha256(_JSON.encode(fields).encode("ascii")).hexdigest()

@@ -117,7 +117,9 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
     )
     used, used_is_new = _used_up(case, wish, channel, occasion)
     superseded = tuple(
-        request.closed(RequestStatus.SUPERSEDED, at=occasion.at) for request in case.requests if request.id != used.id
+        request.closed(RequestStatus.SUPERSEDED, at=occasion.at)
+        for request in case.requests
+        if request.id != used.id and request.pending(occasion.at)
     )
     owed = tuple(_still_owed(case.unsettled, ended, occasion.at))
     given = tuple(n for n in details if getattr(attendee, n) != getattr(case.attendee, n))

@@ -57,7 +57,9 @@ def end(case: Case, *, reason: str, cancel_upcoming: bool, occasion: Occasion) -
     ended = case.relationship.closed(at=at, reason=reason, by=str(occasion.actor))
     # The practice's own cancellations are never late (S6).
     cancelled = tuple(session.called_off(at=at, late=False) for session in case.upcoming)
-    superseded = tuple(request.closed(RequestStatus.SUPERSEDED, at=at) for request in case.requests)
+    superseded = tuple(
+        request.closed(RequestStatus.SUPERSEDED, at=at) for request in case.requests if request.pending(at)
+    )
     return Deed(
         answer=ended,
         added=tuple(

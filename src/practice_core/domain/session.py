@@ -105,7 +105,7 @@ class SessionRecord:
                 return Payment.WAIVED
             case Settlement.NOTHING:
                 return Payment.NOT_DUE
-            case Settlement.OPEN:
+            case Settlement.OPEN:  # pragma: no branch - mypy proves there is no other
                 owed = charged_under(self, relationship) and at >= self.charge_due_at
                 return Payment.DUE if owed else Payment.NOT_DUE
 

@@ -129,8 +129,9 @@ class Desk:
                 work.prepare(*asked)
                 if key is not None and (used := _used(work.find(key), command, at)):
                     return memory.again(work, used.answer, at)
-                _must_be_new(work, command)
                 answer = decide(work, occasion)
+                # Asked last: whoever may not do this learns nothing of an id (A1), and a lost race its rule (D2).
+                _must_be_new(work, command)
                 if key is not None:
                     work.use_up(_key_record(command, memory.ids_of(answer), at))
                 try:

@@ -67,7 +67,7 @@ def _standings(work: UnitOfWork, actor: Actor, kind: Kind, name: str) -> frozens
                 return Acquaintance(actor, name).client(work)[1]
             case Kind.THERAPIST:
                 return standing_as_therapist(actor, work.get(Therapist, name).id)
-            case Kind.PRACTICE:
+            case Kind.PRACTICE:  # pragma: no branch - mypy proves there is no other
                 work.get(Practice, name)
                 return standing_in_practice(actor)
     except NotFound:

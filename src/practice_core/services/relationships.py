@@ -11,6 +11,7 @@ from ..domain.actor import Actor
 from ..domain.authority import (
     permit,
     standing_as_therapist,
+    standing_in_practice,
     standing_under,
     standing_with,
 )
@@ -100,6 +101,16 @@ class Relationships:
             found = work.get(Relationship, relationship_id)
             permit("relationships.get", standing_under(actor, found))
             return found
+
+    def all(self, actor: Actor, *, after: str = "") -> tuple[Relationship, ...]:
+        """The relationships of the practice, by id, a page at a time: the next ones after that id. For staff.
+
+        An empty page is the end.
+        """
+        page = questions.ALL_RELATIONSHIPS(after=after)
+        with self._desk.reading(actor, page) as (work, _):
+            permit("relationships.all", standing_in_practice(actor))
+            return work.find(page)
 
     def of_client(self, actor: Actor, client_id: str) -> tuple[Relationship, ...]:
         """All that a client attends or pays under, active and ended, of what the actor sees; the oldest first."""

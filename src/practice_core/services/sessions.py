@@ -169,11 +169,11 @@ class Sessions:
         it. Raises `SessionNotUpcoming`, `NotAParty`.
         """
         some_words("reason", reason)
-        if actor.role is Role.CLIENT and requested_by not in (None, actor.id):
-            raise NotAllowed("sessions.cancel")
         asker = (actor.id if actor.role is Role.CLIENT else "") if requested_by is None else requested_by
 
         def deed(work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion) -> Deed[SessionRecord]:
+            if actor.role is Role.CLIENT and asker != actor.id:
+                raise NotAllowed("sessions.cancel")
             if waive:
                 permit("sessions.cancel and waive", standing_under(actor, case.relationship))
             return booking.cancel(case, record, requested_by=asker, reason=reason, waive=waive, occasion=occasion)

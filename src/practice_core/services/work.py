@@ -127,8 +127,7 @@ class UnitOfWork:
         self._access.write(self._batch())
 
     def _touch(self, name: tuple[type[Relationship | Therapist], str]) -> None:
-        if name not in self._added:
-            self._changed.setdefault(name, cast("Keepable", self.get(*name)))
+        self._changed.setdefault(name, cast("Keepable", self.get(*name)))
 
     def _batch(self) -> Batch:
         heads, entries = self._linked()
@@ -159,6 +158,8 @@ class UnitOfWork:
         linked = []
         for entry in self._entries:
             name = (_TYPES[entry.kind], entry.thing_id)
+            if name not in self._added:
+                self.get(*name)  # reads its stamp, where nothing had: the chain goes on from there
             head = heads.get(name) or self._stamps.get(name) or Stamp()
             placed = entry.linked(number=head.number + 1, previous=head.digest)
             heads[name] = Stamp(head.version, placed.number, placed.digest)

@@ -58,7 +58,7 @@ class MemoryStore:
             return [tuple(self._found(practice_id, ask.query, dict(ask.values))) for ask in asks]
 
     def _found(self, practice_id: str, query: Query[Any], given: dict[str, Any]) -> list[Kept[Any]]:
-        rows = self._rows[practice_id, query.of]
+        rows = self._rows.get((practice_id, query.of), {})
         tests = [self._test(practice_id, where, given) for where in query.where]
         found = [kept for kept in rows.values() if all(test(kept.thing) for test in tests)]
         found.sort(key=lambda kept: [getattr(kept.thing, name) for name in query.order])
@@ -121,7 +121,7 @@ class MemoryStore:
             if name in self._rows[practice_id, of]:
                 raise Conflict(f"{of.__name__} {name}")
         self._check_unique(batch)
-        for thing in (kept.thing for kept in batch.added):
+        for thing in (*(change.thing for change in batch.changed), *(kept.thing for kept in batch.added)):
             for of, name in _references(thing):
                 if (of, name) not in added and name not in self._rows[practice_id, of]:
                     raise Conflict(f"{of.__name__} {name}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from ...domain.errors import Conflict
+from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
 from ...ports.store import Ask, Batch, Changed, Kept, Query, Stamp, id_of
 from .driver import Driver
@@ -30,6 +30,8 @@ class SqlAccess:
         self._writing = False
 
     def read(self, practice_id: str, asks: Sequence[Ask[Any]]) -> list[tuple[Kept[Any], ...]]:
+        if not asks:
+            return []
         reading = self._statements.read(tuple([ask.query for ask in asks]))
         scalars = self._driver.scalars
         given: dict[str, Any] = {"_scope": practice_id}
@@ -84,7 +86,9 @@ class SqlAccess:
         """Undo what was begun and not committed."""
         if self._writing:
             self._writing = False
-            self._driver.end(self._cursor, commit=False)
+            # A connection where that fails is broken: it is not used again, and its end undoes the rest.
+            with suppress(Unavailable), self._driver.translated():
+                self._driver.end(self._cursor, commit=False)
 
     def _begin_writing(self) -> None:
         if not self._writing:
@@ -116,9 +120,9 @@ class SqlAccess:
         relied_on, changed, added = _sorted(batch)
         for of, guards in _grouped(relied_on):
             statement = self._statements.check(of, len(guards))
-            values = [value for _, name, version in guards for value in (name, version)]
-            self._cursor.execute(statement.text, (batch.practice_id, *values))
-            if self._cursor.fetchone()[0] != len(guards):
+            versions = {name: version for _, name, version in guards}
+            self._cursor.execute(statement.text, (batch.practice_id, *versions))
+            if dict(self._cursor.fetchall()) != versions:
                 raise Conflict(f"a {of.__name__}")
         # Changes first: what is unique may pass from a changed row to an added one.
         for of, changes in _grouped(changed):

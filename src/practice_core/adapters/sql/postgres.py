@@ -71,7 +71,8 @@ class PostgresDriver:
         )
 
     def broken(self, connection: Any) -> bool:
-        return bool(connection.closed)
+        # Closed, or with a transaction that would be the next one's.
+        return bool(connection.info.transaction_status != TransactionStatus.IDLE)
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
         match column.type:
@@ -93,8 +94,9 @@ class PostgresDriver:
             raise
         except psycopg.Error as exc:
             raise _unavailable(exc, committing=committing) from exc
-        except sa.exc.DBAPIError as exc:
-            raise _unavailable(exc.orig, committing=False) from exc
+        except sa.exc.SQLAlchemyError as exc:
+            # The driver's error in SQLAlchemy's wrapping; or its own, when no connection of the pool got free.
+            raise _unavailable(getattr(exc, "orig", exc), committing=False) from exc
 
     def cursor_of(self, connection: object) -> Any:
         if not isinstance(connection, psycopg.Connection):

@@ -77,8 +77,11 @@ class Mapping(Generic[T]):
         return self.columns[self.keys :]
 
 
+_JSON = json.JSONEncoder(separators=(",", ":"))
+
+
 def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def _facts(held: str) -> MappingOf[str, Fact]:

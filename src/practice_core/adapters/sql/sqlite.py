@@ -34,7 +34,12 @@ class SqliteDriver:
     locks_rows = False
 
     def __init__(self, url: str) -> None:
-        self._url = sa.make_url(url)
+        try:
+            self._url = sa.make_url(url)
+        except sa.exc.ArgumentError as exc:
+            raise Invalid("database", "is no URL such as sqlite:///practice.db") from exc
+        if self._url != sa.URL.create("sqlite", database=self._url.database):
+            raise Invalid("database", "SQLite needs a file, and takes nothing more: sqlite:///practice.db")
         if not self._url.database or self._url.database == ":memory:":
             raise Invalid("database", "SQLite needs a file; memory:// keeps everything in this process")
         self.scalars: Scalars = SqliteScalars()
@@ -61,12 +66,14 @@ class SqliteDriver:
         except sqlite3.IntegrityError:
             raise
         except sqlite3.Error as exc:
-            raise Unavailable("database", _why(exc)) from exc
-        except sa.exc.DBAPIError as exc:
-            raise Unavailable("database", _why(exc.orig)) from exc
+            raise _unavailable(exc, committing=committing) from exc
+        except sa.exc.SQLAlchemyError as exc:
+            # The driver's error in SQLAlchemy's wrapping; or its own, when no connection of the pool got free.
+            raise _unavailable(getattr(exc, "orig", exc), committing=False) from exc
 
     def broken(self, connection: Any) -> bool:
-        return False
+        # Whatever came in between, a transaction left open would be the next one's.
+        return bool(connection.in_transaction)
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
         # As expressions: a host's connection may convert what is declared as a date or a boolean.
@@ -101,11 +108,18 @@ class SqliteDriver:
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
-def _why(error: BaseException | None) -> str:
-    """SQLite's own word for it; its messages name files and tables, never values."""
-    return getattr(error, "sqlite_errorname", None) or type(error).__name__
+def _unavailable(error: BaseException | None, *, committing: bool) -> Unavailable:
+    """SQLite's own word for it; its messages may name files and tables."""
+    why = getattr(error, "sqlite_errorname", None) or type(error).__name__
+    # When the disk fails while everything is there but the last word of it, the next start may find it done.
+    lost = committing and why.startswith("SQLITE_IOERR")
+    return Unavailable("database", why, outcome="unknown" if lost else "not_done")

@@ -23,6 +23,8 @@ from . import whole
 from .rows import MAPPINGS, Mapping, scope_of
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
+# Written out: where it is not said, SQLAlchemy says it for SQLite with a parameter of its own.
+_FROM_THE_FIRST: sa.ColumnElement[int] = sa.literal_column("0", sa.Integer)
 
 Shown = Callable[[sa.Column[Any]], sa.ColumnElement[Any]]
 
@@ -79,7 +81,7 @@ class Statements:
     def practices(self) -> Statement:
         """The ids of the practices, in order; its value is how many at the most."""
         table = MAPPINGS[Practice].table
-        return self._compiled(sa.select(table.c.id).order_by(table.c.id).limit(sa.bindparam("limit")))
+        return self._compiled(_first(sa.select(table.c.id).order_by(table.c.id), sa.bindparam("limit")))
 
     def add(self, of: type) -> Statement:
         """Insert one row: the thing's columns, then its stamp's."""
@@ -103,16 +105,14 @@ class Statements:
         return self._changing[of]
 
     def check(self, of: type, how_many: int) -> Statement:
-        """Count how many of so many things are still at their versions: practice, then each id and version."""
+        """Ids and versions of so many things, which stay so where rows are locked: practice, then each id."""
         place = of, how_many
         if place not in self._checking:
             table = MAPPINGS[of].table
-            wanted = sa.tuple_(table.c.id, table.c.version).in_(
-                [sa.tuple_(sa.bindparam(f"{_ID}{n}"), sa.bindparam(f"{_WAS}{n}")) for n in range(how_many)]
-            )
-            scope = scope_of(table) == sa.bindparam(_SCOPE)
-            counted = sa.select(sa.func.count()).select_from(table).where(scope, wanted)
-            self._checking[place] = self._compiled(counted)
+            # By ids alone: for pairs of id and version SQLite would read the whole practice.
+            wanted = table.c.id.in_([sa.bindparam(f"{_ID}{n}") for n in range(how_many)])
+            found = sa.select(table.c.id, table.c.version).where(scope_of(table) == sa.bindparam(_SCOPE), wanted)
+            self._checking[place] = self._compiled(found if of is Practice else found.with_for_update(read=True))
         return self._checking[place]
 
     def lock(self, query: Query[Any], number: int) -> Statement:
@@ -146,13 +146,12 @@ class Statements:
         if query.limit is None:
             return branch
         # The order of the rest is made of the things themselves, alike for every store; here it says which.
-        first = branch.order_by(*(table.c[name] for name in query.order)).limit(query.limit).subquery()
+        ordered = branch.order_by(*(table.c[name] for name in query.order))
+        first = _first(ordered, sa.literal_column(str(query.limit))).subquery()
         return sa.select(*first.c)
 
     def _compiled(self, statement: Any, columns: tuple[str, ...] | None = None) -> Statement:
-        # Limits are the code's own, and written out.
-        options = {"render_postcompile": True}
-        compiled = statement.compile(dialect=self._dialect, column_keys=columns, compile_kwargs=options)
+        compiled = statement.compile(dialect=self._dialect, column_keys=columns)
         return Statement(str(compiled), tuple(compiled.positiontup))
 
 
@@ -168,6 +167,11 @@ def _picker(mapping: Mapping[Any], texts: int) -> Callable[[Any], tuple[Any, ...
     place = {name: 1 + n for n, name in enumerate(text)}
     place |= {name: 1 + texts + n for n, name in enumerate(numbers)}
     return itemgetter(*(place[name] for name in mapping.columns + mapping.stamp))
+
+
+def _first(ordered: sa.Select[Any], limit: sa.ColumnElement[int]) -> sa.Select[Any]:
+    """No more than so many. SQLite's compiler adds a parameter of its own for an offset that is not written out."""
+    return ordered.limit(limit).offset(sa.literal_column("0"))
 
 
 def _conditions(query: Query[Any], table: sa.FromClause, number: int) -> list[sa.ColumnElement[bool]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
+from weakref import WeakSet
 
 from ...ports.store import Batch
 from . import upgrade
@@ -24,6 +26,7 @@ class SqlStore:
         self._statements = Statements(self.engine.dialect, driver.shown)
         self._ready = False
         self._getting_ready = Lock()
+        _STORES.add(self)
 
     @contextmanager
     def open(self, *, locked: bool = False) -> Iterator[SqlAccess]:
@@ -87,3 +90,16 @@ class SqlStore:
             if not self._ready:
                 upgrade.make_ready(self.engine)
                 self._ready = True
+
+
+_STORES: WeakSet[SqlStore] = WeakSet()
+
+
+def _before_fork() -> None:
+    """A connection must not be used on both sides of a fork: those at rest are closed, and opened when needed."""
+    for store in tuple(_STORES):
+        store.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_before_fork)

@@ -1,0 +1,174 @@
+"""`init`, `import` and `check`: the database, and what is in use."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import attrs
+import click
+
+from ...core import PracticeCore
+from ...domain.errors import Unavailable
+from ..failures import UNAVAILABLE
+from ..lines import put
+from ..options import Call, Command, example, missing_file, pass_call
+
+if TYPE_CHECKING:
+    from ...adapters.sql.store import SqlStore
+
+SHOWN_AFTER_SECONDS = 1.0
+
+
+@click.command(cls=Command, epilog=example("init", "--database sqlite:////var/lib/practice/practice.db init"))
+@pass_call
+def init(call: Call) -> None:
+    """Create the schema, or bring it up to date. Done twice, it does nothing the second time."""
+    from ...adapters.sql.store import SqlStore
+
+    with call.connected() as core:
+        revision = core.store.upgrade() if isinstance(core.store, SqlStore) else None
+    if call.json:
+        put({"revision": revision})
+    elif revision is None:
+        click.echo("There is nothing to create: memory:// keeps everything in this process, and then forgets it.")
+    else:
+        click.echo(f"The schema is at revision {revision}.")
+
+
+@click.command("import", cls=Command, epilog=example("import practice.json", "import - < practice.json"))
+@click.argument("file", metavar="FILE", type=click.File("rb"))
+@pass_call
+def import_(call: Call, file: BinaryIO) -> None:
+    """Load a practice from a JSON file.
+
+    FILE may be -, which is standard input. All of it is loaded or nothing; an error names its place in the file.
+    """
+    with call.connected() as core, _progress() as progress:
+        try:
+            practice = core.load(file, progress=progress)
+        except OSError as error:
+            raise click.BadParameter(f"cannot be read: {error.strerror}", param_hint="FILE") from error
+    if call.json:
+        put(practice)
+    else:
+        click.echo(f"Imported {practice.name} as practice {practice.id}.")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """A bar on standard error, where that is a terminal and it takes more than a moment."""
+    began = time.monotonic()
+    shown: Callable[[int], None] | None = None
+    with ExitStack() as stack:
+
+        def told(done: int) -> None:
+            nonlocal shown
+            if shown is None and sys.stderr.isatty() and time.monotonic() - began > SHOWN_AFTER_SECONDS:
+                shown = stack.enter_context(_bar())
+            if shown is not None:
+                shown(done)
+
+        yield told
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int], None]]:
+    """How many there will be is known only at the end, so it pulses."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("Importing"), BarColumn(), TextColumn("{task.completed:,} so far"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda done: progress.update(task, completed=done)
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What `check` says of one thing in use."""
+
+    what: str
+    uses: str
+    works: bool
+    for_production: bool
+    note: str
+
+
+@click.command(cls=Command, epilog=example("check", "check --json"))
+@pass_call
+@click.pass_context
+def check(ctx: click.Context, call: Call) -> None:
+    """Say what is in use, and whether it works.
+
+    That is: whether the database can be used, and which adapters are not for production. Nothing is made or
+    changed. The exit status is 3 where the database cannot be used.
+    """
+    settings = call.settings()
+    with call.connected() as core:
+        findings = [
+            _of_database(core),
+            _of_adapter("payments", settings.payments),
+            _of_adapter("mail", settings.mail),
+        ]
+    if call.json:
+        for finding in findings:
+            put(finding)
+    else:
+        from .. import printing
+
+        printing.table("What", "Uses", "How it is", rows=[_row(finding) for finding in findings])
+    if not all(finding.works for finding in findings):
+        ctx.exit(UNAVAILABLE)
+
+
+def _row(finding: Finding) -> tuple[str, str, str]:
+    said = [
+        "works" if finding.works else "does not work",
+        *([finding.note] if finding.note else []),
+        *([] if finding.for_production else ["not for production"]),
+    ]
+    return finding.what, finding.uses, "; ".join(said)
+
+
+def _of_database(core: PracticeCore) -> Finding:
+    from ...adapters.sql.store import SqlStore
+
+    if not isinstance(core.store, SqlStore):
+        return Finding(what="database", uses="memory", works=True, for_production=False, note="")
+    kind = core.store.engine.dialect.name
+    works, note = _reached(core.store) if (file := missing_file(core)) is None else _to_be_made(file)
+    if kind == "sqlite":
+        note += "; fine for one host"
+    return Finding(what="database", uses=kind, works=works, for_production=True, note=note)
+
+
+def _reached(store: SqlStore) -> tuple[bool, str]:
+    from ...adapters.sql.upgrade import HEAD
+
+    try:
+        revision = store.revision()
+    except Unavailable as error:
+        return False, str(error).rstrip(".")
+    if revision == HEAD:
+        return True, f"its schema is current ({HEAD})"
+    if revision is None and store.engine.dialect.name == "sqlite":
+        return True, "it is empty: its first use makes the schema"
+    return False, f"its schema is at {revision}, not at {HEAD}: run practice-core init"
+
+
+def _to_be_made(file: Path) -> tuple[bool, str]:
+    if not os.access(file.parent, os.W_OK):
+        return False, "no file can be made there"
+    return True, "there is no file yet: init or import makes it"
+
+
+def _of_adapter(what: str, url: str) -> Finding:
+    """`connect` knows the URL already, or it would have refused it."""
+    kind = url.partition(":")[0]
+    return Finding(what=what, uses=kind, works=True, for_production=kind != "memory", note="")

@@ -1,0 +1,177 @@
+"""`preview` and `confirm`: whether the attendee can take over paying, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from ...domain.actor import Role
+from ...domain.migration import Migration, MigrationPreview
+from ...domain.relationship import Relationship
+from ..lines import put
+from ..options import DETAIL, ID, INSTANT, Call, Command, Office, example, pass_call, relationship_argument
+from ..wording import a_day, counted
+
+ATTENDEE, PAYER = "attendee", "payer"
+
+requested_by_option = click.option(
+    "--requested-by",
+    required=True,
+    type=ID,
+    metavar="WHO",
+    help="Who asked: attendee, payer, or the id of a client.",
+)
+
+
+@click.command(
+    cls=Command,
+    epilog=example(
+        "preview r1 --requested-by attendee",
+        "preview r1 --requested-by payer --at 2027-01-09T09:00:00Z",
+        "preview --all --requested-by attendee --json",
+    ),
+)
+@click.argument("relationship_id", metavar="[RELATIONSHIP]", type=ID, required=False)
+@click.option("--all", "every", is_flag=True, help="Every relationship of the practice, or of the therapist who asks.")
+@requested_by_option
+@click.option("--at", type=INSTANT, metavar="INSTANT", help="As if it were then, such as 2027-01-09T09:00:00Z.")
+@pass_call
+def preview(call: Call, relationship_id: str | None, every: bool, requested_by: str, at: datetime | None) -> None:
+    """Say whether a migration can be confirmed.
+
+    That is the verdict that confirm acts on, and the sessions that would need rebooking. Nothing is written.
+    """
+    if every == (relationship_id is not None):
+        raise click.UsageError("Name a relationship, or say --all.")
+    if every and requested_by not in (ATTENDEE, PAYER):
+        raise click.UsageError("With --all, say --requested-by attendee or --requested-by payer.")
+    with call.office(at) as office:
+        if relationship_id is None:
+            _preview_all(call, office, requested_by)
+        else:
+            relationship = office.core.relationships.get(office.actor, relationship_id)
+            client_id = _client_of(relationship, requested_by)
+            answer = office.core.migrations.preview(office.actor, relationship_id, requested_by=client_id)
+            if call.json:
+                put(answer)
+            else:
+                from .. import printing
+
+                printing.verdict(answer)
+
+
+def _preview_all(call: Call, office: Office, requested_by: str) -> None:
+    """Line by line as it is decided; only the ids are held."""
+    asked = [(one.id, _client_of(one, requested_by)) for one in _relationships(office)]
+    # Shorter ids first: r2 before r10. Generated ones are all of one length, and in the order of their making.
+    asked.sort(key=lambda one: (len(one[0]), one))
+    width = max((len(relationship_id) for relationship_id, _ in asked), default=0)
+    allowed = 0
+    for relationship_id, client_id in asked:
+        answer = office.core.migrations.preview(office.actor, relationship_id, requested_by=client_id)
+        allowed += answer.allowed
+        if call.json:
+            put(answer)
+        else:
+            click.echo(f"{relationship_id:<{width}}  {_in_short(answer)}")
+    if not call.json:
+        click.echo(f"{counted(len(asked), 'relationship')}: {allowed:,} can be migrated.")
+
+
+def _relationships(office: Office) -> Iterator[Relationship]:
+    """Those of the therapist who asks; for staff, all of the practice, a page at a time."""
+    relationships, actor = office.core.relationships, office.actor
+    if actor.role is Role.THERAPIST:
+        yield from relationships.of_therapist(actor, actor.id)
+        return
+    after = ""
+    while page := relationships.all(actor, after=after):
+        yield from page
+        after = page[-1].id
+
+
+def _client_of(relationship: Relationship, requested_by: str) -> str:
+    """The client that is meant by one of the two words; anything else is an id."""
+    match requested_by:
+        case "attendee":
+            return relationship.attendee_id
+        case "payer":
+            return relationship.payer_id
+        case _:
+            return requested_by
+
+
+def _in_short(answer: MigrationPreview) -> str:
+    if answer.allowed:
+        rebook = f", {counted(len(answer.sessions_to_rebook), 'session')} to rebook"
+        return "can be migrated" + (rebook if answer.sessions_to_rebook else "")
+    more = {
+        "under_minimum_age": f" (possible from {a_day(answer.eligible_on)})" if answer.eligible_on else "",
+        "details_missing": f" ({', '.join(answer.missing_details)})",
+    }
+    return "; ".join(refusal + more.get(refusal, "") for refusal in answer.refusals)
+
+
+@click.command(
+    cls=Command,
+    epilog=example(
+        "confirm r1 --requested-by attendee --channel 'by phone'",
+        "confirm r1 --requested-by attendee --set phone=07700900002",
+    ),
+)
+@relationship_argument
+@requested_by_option
+@click.option(
+    "--set",
+    "details",
+    multiple=True,
+    type=DETAIL,
+    metavar="FIELD=VALUE",
+    help="Fill a gap in the attendee's account; may be repeated.",
+)
+@click.option("--channel", default="", metavar="WORDS", help="How they asked, in free words, for the journal.")
+@click.option("--idempotency-key", metavar="KEY", help="With the same key it is done once, however often it is sent.")
+@pass_call
+def confirm(
+    call: Call,
+    *,
+    relationship_id: str,
+    requested_by: str,
+    details: tuple[tuple[str, str], ...],
+    channel: str,
+    idempotency_key: str | None,
+) -> None:
+    """Let the attendee take over paying.
+
+    The old relationship ends, and a new one opens. What a rule refuses is said with its code.
+    """
+    given = dict(details)
+    if len(given) < len(details):
+        raise click.UsageError("Each field is --set once.")
+    with call.office() as office:
+        relationship = office.core.relationships.get(office.actor, relationship_id)
+        migration = office.core.migrations.confirm(
+            office.actor,
+            relationship_id,
+            requested_by=_client_of(relationship, requested_by),
+            channel=channel,
+            details=given,
+            idempotency_key=idempotency_key,
+        )
+        if call.json:
+            put(migration)
+        else:
+            _tell(migration, office)
+
+
+def _tell(migration: Migration, office: Office) -> None:
+    from .. import printing
+
+    ended, opened = migration.ended, migration.opened
+    click.echo(f"Migrated. {ended.id} has ended; {opened.payer_id} pays from now on, under {opened.id}.")
+    if migration.sessions_to_rebook:
+        number = counted(len(migration.sessions_to_rebook), "session")
+        click.echo(f"{number} to rebook: practice-core rebook --all {ended.id}\n")
+        printing.sessions(migration.sessions_to_rebook, office.practice)

@@ -1,0 +1,15 @@
+"""What authors of adapters run against theirs: one conformance suite a port, under pytest.
+
+Needs the extra ``practice-core[testing]``: pytest and hypothesis.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+# So that a failing case shows what it compared; before the modules are imported.
+pytest.register_assert_rewrite("practice_core.testing.store")
+
+from .store import StoreConformance  # noqa: E402
+
+__all__ = ["StoreConformance"]

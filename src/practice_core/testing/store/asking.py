@@ -1,0 +1,154 @@
+"""Every question is answered as a plain filter over the things answers it, in the question's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ...domain.client import Client
+from ...domain.migration_request import MigrationRequest
+from ...domain.relationship import Relationship
+from ...domain.session import SessionRecord
+from ...ports import questions
+from ...ports.store import Among, Given, Keepable, Of, Op, Query, Store, Where, id_of
+from ..practices import NOON, whole_practices
+from ..things import FIRST, KINDS, LAST
+from .steps import EVERY, examples, new_practice, plain, put
+
+QUESTIONS: dict[str, Query[Any]] = {
+    name: query for name, query in sorted(vars(questions).items()) if isinstance(query, Query)
+}
+
+
+def answer(kept: Iterable[Keepable], query: Query[Any], given: dict[str, Any]) -> list[Any]:
+    """What the question finds among those things: the meaning of `Query`, in plain Python."""
+    kept = list(kept)
+    found = [
+        thing
+        for thing in kept
+        if isinstance(thing, query.of) and all(_holds(thing, where, kept, given) for where in query.where)
+    ]
+    return sorted(found, key=lambda thing: [getattr(thing, name) for name in query.order])[: query.limit]
+
+
+def _holds(thing: Any, where: Where | Among, kept: list[Keepable], given: dict[str, Any]) -> bool:
+    mine = getattr(thing, where.column)
+    if isinstance(where, Among):
+        picked = [getattr(one, name) for one in answer(kept, where.query, given) for name in where.columns]
+        return mine in picked
+    value: Any = where.value
+    if isinstance(value, Of):
+        ones = [getattr(one, value.column) for one in answer(kept, value.query, given)]
+        if not ones:
+            return False
+        value = ones[0]
+    elif isinstance(value, Given):
+        value = given[value.name]
+    match where.op:
+        case Op.IS:
+            return bool(mine == value)
+        case Op.AFTER:
+            return bool(mine > value)
+        case Op.BEFORE:
+            return bool(mine < value)
+
+
+def given_to(query: Query[Any]) -> Iterator[tuple[str, type, str]]:
+    """What is given when the question is asked: its name, and what it is compared with."""
+    for where in query.where:
+        if isinstance(where, Among):
+            yield from given_to(where.query)
+        elif isinstance(where.value, Of):
+            yield from given_to(where.value.query)
+        elif isinstance(where.value, Given):
+            yield where.value.name, query.of, where.column
+
+
+def _values(kept: list[Keepable], of: type, column: str) -> list[Any]:
+    """What is worth asking for: what is there, and beside it."""
+    there = sorted({getattr(thing, column) for thing in kept if isinstance(thing, of)})
+    if all(isinstance(value, datetime) for value in there):
+        beside = [at + step for at in there if FIRST < at < LAST for step in (-_TICK, _TICK)]
+        return [*there, *beside]
+    return [*there, "nobody", "", "0"]
+
+
+_TICK = timedelta(microseconds=1)
+
+
+class Asking:
+    @pytest.mark.parametrize("limit", [1, 2, 5])
+    def test_a_limit_leaves_the_first_in_the_order_of_the_question(self, store: Store, limit: int) -> None:
+        practice_id, its = plain(store)
+        steps = {"x": 2, "y": 1, "z": 1}
+        later = [
+            attrs.evolve(its[Relationship], id=id_, opened_at=NOON + n * _TICK, ended_at=NOON)
+            for id_, n in steps.items()
+        ]
+        put(store, practice_id, *later)
+        first = Query(Relationship, order=("opened_at", "id"), limit=limit)
+        with store.open() as access:
+            [found, every] = access.read(practice_id, [first(), attrs.evolve(first, limit=None)()])
+        assert ["r", "y", "z", "x"] == [kept.thing.id for kept in every]
+        assert ["r", "y", "z", "x"][:limit] == [kept.thing.id for kept in found]
+
+    @examples
+    @given(st.data())
+    def test_every_question_is_answered_as_a_filter_answers_it(self, store: Store, data: st.DataObject) -> None:
+        practice_id = new_practice()
+        kept = data.draw(whole_practices(practice_id))
+        put(store, practice_id, *kept)
+        asks = []
+        for query in QUESTIONS.values():
+            choices = {name: _values(kept, of, column) for name, of, column in given_to(query)}
+            for _ in range(min(8, 2 ** len(choices))):
+                asks.append(query(**{name: data.draw(st.sampled_from(some)) for name, some in choices.items()}))  # noqa: PERF401
+        with store.open() as access:
+            found = access.read(practice_id, asks)
+        assert [answer(kept, ask.query, ask.given()) for ask in asks] == [[one.thing for one in each] for each in found]
+
+    @pytest.mark.parametrize("name", QUESTIONS)
+    def test_a_practice_that_is_not_there_has_nothing(self, store: Store, name: str) -> None:
+        plain(store)
+        query = QUESTIONS[name]
+        given = {given_name: NOON if column.endswith("_at") else "c" for given_name, _, column in given_to(query)}
+        with store.open() as access:
+            assert [()] == access.read("nowhere", [query(**given)])
+
+    def test_questions_are_answered_in_their_order_and_as_often_as_asked(self, store: Store) -> None:
+        practice_id, its = plain(store)
+        asks = [questions.CLIENT(id="c"), questions.CLIENT(id="d"), questions.RELATIONSHIP(id="r")]
+        expected = [[its[Client]], [], [its[Relationship]], [its[Client]]]
+        with store.open() as access:
+            found = access.read(practice_id, [*asks, asks[0]])
+            assert expected == [[kept.thing for kept in each] for each in found]
+            assert [] == access.read(practice_id, [])
+
+    def test_a_unit_may_read_again_and_then_reads_what_is_there_now(self, store: Store) -> None:
+        practice_id, its = plain(store, but=[SessionRecord])
+        ask = questions.SESSION(id="s")
+        with store.open() as access:
+            assert [()] == access.read(practice_id, [ask])
+            put(store, practice_id, its[SessionRecord])
+            assert [its[SessionRecord]] == [kept.thing for kept in access.read(practice_id, [ask])[0]]
+
+    def test_ids_are_ordered_by_code_point(self, store: Store) -> None:
+        practice_id, its = plain(store, but=[Client, Relationship, SessionRecord, MigrationRequest])
+        ids = ["B", "a", "Z", "é", "e", "_", "1", "10", "2", "￼", "𝒵", " x"]
+
+        put(store, practice_id, *(attrs.evolve(its[Client], id=id_) for id_ in ids))
+        with store.open() as access:
+            [found] = access.read(practice_id, [EVERY[Client]()])
+        assert sorted(ids) == [id_of(kept.thing) for kept in found]
+
+    def test_every_kind_of_thing_can_be_found(self, store: Store) -> None:
+        practice_id, its = plain(store)
+        with store.open() as access:
+            found = access.read(practice_id, [EVERY[of]() for of in KINDS])
+        assert [[its[of]] for of in KINDS] == [[kept.thing for kept in each] for each in found]

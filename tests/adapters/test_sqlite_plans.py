@@ -1,0 +1,150 @@
+"""What SQLite does for each question and command: it searches by key, and is asked no more often than today."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from tests.values import DAY, FIFTY_MINUTES, HOUR
+
+from practice_core import Actor, Money, PracticeCore, connect
+from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.sql.rows import MAPPINGS
+from practice_core.adapters.sql.sqlite import SqliteDriver
+from practice_core.adapters.sql.statements import Statement
+from practice_core.adapters.sql.store import SqlStore
+from practice_core.domain.practice import Practice
+from practice_core.ports import questions
+from practice_core.ports.store import Query
+from practice_core.testing.practices import NOON
+
+QUESTIONS: dict[str, Query[Any]] = {
+    name: query for name, query in sorted(vars(questions).items()) if isinstance(query, Query)
+}
+# These list what is pending in the practice: all of it, from an index that holds the pending ones only.
+LISTS_THE_PRACTICE = {"PENDING", "RELATIONSHIPS_WITH_PENDING"}
+VERSIONED = [of for of, mapping in MAPPINGS.items() if "version" in mapping.stamp]
+STAFF = Actor.staff("p", "desk")
+
+
+class Traced:
+    """A core on a SQLite file, and every statement that was run on it."""
+
+    def __init__(self, file: Path) -> None:
+        self.store = SqlStore(SqliteDriver(f"sqlite:///{file}"))
+        self.clock = SettableClock(NOON)
+        self.core: PracticeCore = connect("memory://", store=self.store, clock=self.clock)
+        self.statements: list[str] = []
+        sa.event.listen(self.store.engine, "connect", self._trace)
+
+    def _trace(self, connection: sqlite3.Connection, _: object) -> None:
+        connection.set_trace_callback(self.statements.append)
+
+    def count(self, command: Callable[[], object]) -> int:
+        self.statements.clear()
+        command()
+        return len(self.statements)
+
+
+@pytest.fixture
+def traced(tmp_path: Path) -> Iterator[Traced]:
+    """A practice with a therapist, two clients and a third-party relationship with two sessions to come."""
+    traced = Traced(tmp_path / "practice.db")
+    core = traced.core
+    core.practices.open(id="p", name="Willow", time_zone="Europe/London", currency="GBP")
+    core.therapists.register(STAFF, id="t", name="Mara Ilić")
+    for name in ("c", "d"):
+        core.clients.register(
+            STAFF,
+            id=name,
+            given_name=name,
+            family_name="Vale",
+            email=f"{name}@mail.example",
+            phone="+44 20 7946 0000",
+            date_of_birth=(NOON - 9000 * DAY).date(),
+        )
+        core.cards.add(STAFF, name, reference=f"pm_{name}")
+    core.relationships.open(STAFF, id="r", therapist_id="t", attendee_id="c", payer_id="d", fee=Money(6000, "GBP"))
+    for day in (3, 4):
+        core.sessions.book(STAFF, "r", id=f"s{day}", starts_at=NOON + day * DAY, duration=FIFTY_MINUTES)
+    yield traced
+    core.close()
+
+
+def _plan(traced: Traced, statement: Statement) -> list[str]:
+    """What SQLite does for that statement, of the tables it reads."""
+    with traced.store.engine.connect() as connection:
+        values = tuple("x" for _ in statement.parameters)
+        steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement.text}", values)]
+    return [step for step in steps if "practice_core_" in step]
+
+
+def _slow(steps: list[str]) -> list[str]:
+    """The steps that read a whole table, or a whole practice."""
+    return [step for step in steps if not step.startswith("SEARCH") or re.search(r"\(practice_id=\?\)$", step)]
+
+
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in LISTS_THE_PRACTICE])
+def test_every_question_is_searched_for_by_key(traced: Traced, name: str) -> None:
+    steps = _plan(traced, traced.store._statements.read((QUESTIONS[name],)).statement)
+    assert steps
+    assert [] == _slow(steps)
+
+
+@pytest.mark.parametrize("name", sorted(LISTS_THE_PRACTICE))
+def test_what_is_pending_is_listed_from_its_own_index(traced: Traced, name: str) -> None:
+    steps = _plan(traced, traced.store._statements.read((QUESTIONS[name],)).statement)
+    assert ["uq_practice_core_requests_pending"] == re.findall(
+        r"INDEX (\w+) \(practice_id=\?\)$", "\n".join(_slow(steps))
+    )
+
+
+@pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)
+def test_every_change_finds_its_row_by_key(traced: Traced, of: type) -> None:
+    assert [] == _slow(_plan(traced, traced.store._statements.change(of)))
+
+
+@pytest.mark.parametrize("how_many", [1, 2, 20, 200])
+@pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)
+def test_every_check_of_versions_finds_its_rows_by_key(traced: Traced, of: type, how_many: int) -> None:
+    key = "(id=?)" if of is Practice else "(practice_id=? AND id=?)"
+    steps = _plan(traced, traced.store._statements.check(of, how_many))
+    assert [True] == [step.startswith("SEARCH") and step.endswith(key) for step in steps]
+
+
+# Reading is one statement; BEGIN, a check for each kind relied on, a statement for each row, COMMIT.
+COMMANDS: dict[str, tuple[int, Callable[[PracticeCore], object]]] = {
+    "relationships.get": (1, lambda core: core.relationships.get(STAFF, "r")),
+    "sessions.get": (1, lambda core: core.sessions.get(STAFF, "s3")),
+    "sessions.of_relationship": (1, lambda core: core.sessions.of_relationship(STAFF, "r")),
+    "migrations.pending": (1, lambda core: core.migrations.pending(STAFF)),
+    "migrations.preview": (1, lambda core: core.migrations.preview(STAFF, "r", requested_by="c")),
+    "migrations.request": (10, lambda core: core.migrations.request(STAFF, "r", requested_by="c")),
+    "migrations.confirm": (13, lambda core: core.migrations.confirm(STAFF, "r", requested_by="c", idempotency_key="k")),
+    "sessions.book": (
+        12,
+        lambda core: core.sessions.book(STAFF, "r", starts_at=NOON + 5 * DAY, duration=timedelta(minutes=50)),
+    ),
+    "sessions.move": (12, lambda core: core.sessions.move(STAFF, "s3", starts_at=NOON + 3 * DAY + HOUR)),
+    "sessions.cancel": (11, lambda core: core.sessions.cancel(STAFF, "s3")),
+    "cards.remove": (7, lambda core: core.cards.remove(STAFF, "c")),
+    "clients.update": (7, lambda core: core.clients.update(STAFF, "c", phone="+44 20 7946 0001")),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_runs_no_more_statements_than_today(traced: Traced, name: str) -> None:
+    most, command = COMMANDS[name]
+    assert traced.count(lambda: command(traced.core)) <= most
+
+
+def test_rebooking_runs_no_more_statements_than_today(traced: Traced) -> None:
+    traced.core.migrations.confirm(STAFF, "r", requested_by="c")
+    most = 14
+    assert traced.count(lambda: traced.core.sessions.rebook(STAFF, "s3")) <= most
