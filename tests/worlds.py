@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import wraps
 from typing import Any, ParamSpec
 
+import attrs
 from tests.values import ADULT, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, PRACTICE_ID, STAFF, card
 
 from practice_core import Actor, Client, Migration, Money, Policy, PracticeCore, Relationship, Session, connect
@@ -15,6 +16,7 @@ from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.memory.store import MemoryStore, _unique
 from practice_core.domain.notice import Notice
+from practice_core.domain.session import SessionRecord, Settlement
 from practice_core.ports.store import Access, Batch, Kept
 
 Rows = dict[tuple[str, type], dict[str, Kept[Any]]]
@@ -114,7 +116,7 @@ class World:
             self.staff, under, starts_at=start, **({"duration": FIFTY_MINUTES} | more), id=id
         )
 
-    def migrate(self, under: str = "r1", by: str = "alex", *, id: str | None = "r2", **more: Any) -> Migration:  # noqa: A002
+    def migrate(self, under: str = "r1", by: str = "alex", *, id: str | None = "r2", **more: Any) -> Migration:
         return self.core.migrations.confirm(self.staff, under, requested_by=by, id=id, **more)
 
     def forward(self, by: timedelta) -> None:
@@ -143,9 +145,6 @@ class World:
 
     def settle(self, session_id: str, settlement: str) -> None:
         """As a gateway's answer would leave it: charges come with the billing area."""
-        import attrs
-
-        from practice_core.domain.session import SessionRecord, Settlement
 
         rows = self.store._rows[PRACTICE_ID, SessionRecord]
         kept = rows[session_id]

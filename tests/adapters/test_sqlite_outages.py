@@ -15,6 +15,7 @@ import pytest
 
 from practice_core import Client, Conflict, Invalid, Unavailable, connect
 from practice_core.adapters.sql import sqlite
+from practice_core.adapters.sql.access import SqlAccess
 from practice_core.adapters.sql.sqlite import SqliteDriver
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.ports import questions
@@ -47,7 +48,7 @@ def put(store: SqlStore, *things: object) -> None:
 
 
 def _added(*things: object) -> Batch:
-    return Batch(practice_id="p", added=[Kept(thing, Stamp()) for thing in things])  # type: ignore[misc]
+    return Batch(practice_id="p", added=[Kept(thing, Stamp()) for thing in things])
 
 
 def _client(id_: str, **details: str) -> Client:
@@ -76,7 +77,7 @@ def test_a_locked_database_is_unavailable_and_can_be_written_to_later(store: Sql
         for write in (lambda: put(store, _client("new")), lambda: store.fill([_added(_client("new"))])):
             with pytest.raises(Unavailable, match="SQLITE_BUSY") as caught:
                 write()
-            assert "not_done" == caught.value.outcome
+            assert caught.value.outcome == "not_done"
         with pytest.raises(Unavailable, match="SQLITE_BUSY"), store.open(locked=True) as access:
             access.read("p", [questions.CLIENT(id="c")])
         # Who only reads waits for nobody.
@@ -92,7 +93,7 @@ def test_a_new_file_that_is_locked_is_unavailable_and_made_ready_later(
     store = SqlStore(SqliteDriver(f"sqlite:///{file}"))
     with _locked_by_another(file), pytest.raises(Unavailable, match="SQLITE_BUSY"):
         store.practices(limit=1)
-    assert () == store.practices(limit=1)
+    assert store.practices(limit=1) == ()
     store.close()
 
 
@@ -100,13 +101,13 @@ def test_a_file_that_is_no_database_is_unavailable_and_stays_as_it_is(file: Path
     file.write_bytes(b"Dear diary, " * 1000)
     with connect(f"sqlite:///{file}") as core, pytest.raises(Unavailable, match="SQLITE_NOTADB"):
         core.practices.get("p")
-    assert b"Dear diary, " * 1000 == file.read_bytes()
+    assert file.read_bytes() == b"Dear diary, " * 1000
 
 
 def test_a_folder_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
     with connect(f"sqlite:///{tmp_path}/nowhere/practice.db") as core, pytest.raises(Unavailable, match="CANTOPEN"):
         core.practices.get("p")
-    assert [] == list(tmp_path.iterdir())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:practice.db", "sqlite+aiosqlite:///p.db"])
@@ -145,10 +146,10 @@ def _disk_full_at(size: int) -> Iterator[None]:
 def test_a_disk_that_fails_at_the_commit_leaves_nothing_half_done(store: SqlStore, file: Path) -> None:
     before = _clients(store)
     grown = max(Path(f"{file}-wal").stat().st_size, file.stat().st_size)
-    with _disk_full_at(grown), pytest.raises(Unavailable, match="SQLITE_(FULL|IOERR)") as caught:
+    with _disk_full_at(grown), pytest.raises(Unavailable, match=r"SQLITE_(FULL|IOERR)") as caught:
         put(store, _client("new", given_name="x" * 2000, family_name="y" * 2000), _client("other"))
     # Whether the last word got there is for the next start to say.
-    assert "unknown" == caught.value.outcome
+    assert caught.value.outcome == "unknown"
     assert before == _clients(store)
     put(store, _client("new"))
     assert {"c", "new"} == _clients(store)
@@ -163,15 +164,15 @@ def test_a_file_that_may_not_grow_is_unavailable_and_nothing_is_done(store: SqlS
     many = [_client(f"n{n}", given_name="x" * 2000) for n in range(20)]
     with pytest.raises(Unavailable, match="SQLITE_FULL") as caught:
         put(store, _client("new"), *many)
-    assert "not_done" == caught.value.outcome
+    assert caught.value.outcome == "not_done"
     assert {"c"} == _clients(store)
 
 
 def _left_open(store: SqlStore) -> list[bool]:
     """Of every connection that lies in the pool, whether a transaction is open on it."""
     pool = store.engine.pool
-    taken = [store.engine.raw_connection() for _ in range(max(1, pool.checkedin()))]  # type: ignore[attr-defined]
-    found = [one.dbapi_connection.in_transaction for one in taken]  # type: ignore[union-attr]
+    taken = [store.engine.raw_connection() for _ in range(max(1, pool.checkedin()))]
+    found = [one.dbapi_connection.in_transaction for one in taken]
     for one in taken:
         one.close()
     return found
@@ -179,22 +180,24 @@ def _left_open(store: SqlStore) -> list[bool]:
 
 @pytest.mark.parametrize("locked", [False, True])
 def test_after_a_unit_no_transaction_is_left_open(store: SqlStore, locked: bool) -> None:
-    def reads(access: object) -> None:
-        access.read("p", [questions.CLIENT(id="c"), questions.THERAPIST(id="t")])  # type: ignore[attr-defined]
+    asks = [questions.CLIENT(id="c"), questions.THERAPIST(id="t")]
+
+    def read_and_fail(access: SqlAccess) -> None:
+        access.read("p", asks)
+        raise Interrupted
 
     with store.open(locked=locked) as access:
-        reads(access)
+        access.read("p", asks)
     with pytest.raises(Interrupted), store.open(locked=locked) as access:
-        reads(access)
-        raise Interrupted
+        read_and_fail(access)
     with store.open(locked=locked) as access, pytest.raises(Conflict):
         access.write(_added(_client("c")))
     with pytest.raises(Conflict):
         store.fill([_added(_client("new")), _added(_client("c"))])
     with store.open(locked=locked) as access:
-        reads(access)
+        access.read("p", asks)
         access.write(_added(_client("new")))
-    assert [False] == _left_open(store)
+    assert _left_open(store) == [False]
 
 
 def test_no_transaction_is_open_while_python_decides(store: SqlStore) -> None:
@@ -212,30 +215,25 @@ def test_a_transaction_that_something_left_open_is_not_the_next_one_s(store: Sql
     assert {"c", "new"} == _clients(store)
 
 
-def test_a_connection_that_was_lost_does_not_hide_what_the_unit_said(store: SqlStore) -> None:
-    with pytest.raises(Interrupted), store.open(locked=True) as access:
+def test_a_rollback_that_fails_does_not_hide_what_the_unit_said(store: SqlStore) -> None:
+    def read_and_lose(access: SqlAccess) -> None:
         access.read("p", [questions.CLIENT(id="c")])
-        access._driver.end(access._cursor, commit=False)
-        access._driver = _CannotRollBack(store._driver)
+        # From here on SQLite refuses to end the transaction, as on a disk that went away.
+        access._cursor.connection.set_authorizer(_no_transactions)
         raise Interrupted
+
+    with pytest.raises(Interrupted), store.open(locked=True) as access:
+        read_and_lose(access)
     put(store, _client("new"))
+    assert {"c", "new"} == _clients(store)
 
 
-class _CannotRollBack:
-    """A driver whose rollback fails, as on a connection to a disk that went away."""
-
-    def __init__(self, driver: object) -> None:
-        self._driver = driver
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._driver, name)
-
-    def end(self, cursor: object, *, commit: bool) -> None:
-        raise sqlite3.OperationalError("disk I/O error")
+def _no_transactions(action: int, *_: object) -> int:
+    return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_TRANSACTION else sqlite3.SQLITE_OK
 
 
 def test_when_every_connection_is_in_use_the_next_caller_is_told(store: SqlStore) -> None:
-    store.engine.pool._timeout = 0.01  # type: ignore[attr-defined]
+    store.engine.pool._timeout = 0.01
     taken = [store.engine.raw_connection() for _ in range(15)]
     failed: list[Unavailable] = []
 
@@ -250,4 +248,4 @@ def test_when_every_connection_is_in_use_the_next_caller_is_told(store: SqlStore
     thread.join()
     for one in taken:
         one.close()
-    assert ["database"] == [exc.which for exc in failed]
+    assert [exc.which for exc in failed] == ["database"]

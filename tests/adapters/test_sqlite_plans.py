@@ -94,20 +94,20 @@ def _slow(steps: list[str]) -> list[str]:
 def test_every_question_is_searched_for_by_key(traced: Traced, name: str) -> None:
     steps = _plan(traced, traced.store._statements.read((QUESTIONS[name],)).statement)
     assert steps
-    assert [] == _slow(steps)
+    assert _slow(steps) == []
 
 
 @pytest.mark.parametrize("name", sorted(LISTS_THE_PRACTICE))
 def test_what_is_pending_is_listed_from_its_own_index(traced: Traced, name: str) -> None:
     steps = _plan(traced, traced.store._statements.read((QUESTIONS[name],)).statement)
-    assert ["uq_practice_core_requests_pending"] == re.findall(
+    assert re.findall(
         r"INDEX (\w+) \(practice_id=\?\)$", "\n".join(_slow(steps))
-    )
+    ) == ["uq_practice_core_requests_pending"]
 
 
 @pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)
 def test_every_change_finds_its_row_by_key(traced: Traced, of: type) -> None:
-    assert [] == _slow(_plan(traced, traced.store._statements.change(of)))
+    assert _slow(_plan(traced, traced.store._statements.change(of))) == []
 
 
 @pytest.mark.parametrize("how_many", [1, 2, 20, 200])
@@ -115,7 +115,7 @@ def test_every_change_finds_its_row_by_key(traced: Traced, of: type) -> None:
 def test_every_check_of_versions_finds_its_rows_by_key(traced: Traced, of: type, how_many: int) -> None:
     key = "(id=?)" if of is Practice else "(practice_id=? AND id=?)"
     steps = _plan(traced, traced.store._statements.check(of, how_many))
-    assert [True] == [step.startswith("SEARCH") and step.endswith(key) for step in steps]
+    assert [step.startswith("SEARCH") and step.endswith(key) for step in steps] == [True]
 
 
 # Reading is one statement; BEGIN, a check for each kind relied on, a statement for each row, COMMIT.

@@ -55,16 +55,16 @@ def test_the_revisions_make_the_schema_that_the_code_knows(file: Path) -> None:
         context = MigrationContext.configure(connection, opts=options)
         differences = compare_metadata(context, schema.metadata)
     store.close()
-    assert [] == differences
+    assert differences == []
 
 
 def test_the_newest_revision_is_the_one_the_code_expects() -> None:
     config = Config()
     config.set_main_option("script_location", "practice_core.adapters.sql:revisions")
-    assert [upgrade.HEAD] == ScriptDirectory.from_config(config).get_heads()
+    assert ScriptDirectory.from_config(config).get_heads() == [upgrade.HEAD]
 
 
-def test_a_database_that_was_taken_back_and_forth_is_the_same(file: Path) -> None:
+def test_an_upgrade_of_what_is_at_the_newest_revision_changes_nothing(file: Path) -> None:
     store = opened(file)
     before = _run(file, "SELECT name, sql FROM sqlite_master ORDER BY name")
     store.upgrade()
@@ -75,7 +75,7 @@ def test_a_database_that_was_taken_back_and_forth_is_the_same(file: Path) -> Non
 def test_every_table_and_index_is_named_as_ours(file: Path) -> None:
     opened(file).close()
     names = [name for (name,) in _run(file, "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")]
-    assert [] == [name for name in names if "practice_core_" not in name]
+    assert [name for name in names if "practice_core_" not in name] == []
     tables = {name for (name,) in _run(file, "SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert {*schema.metadata.tables, schema.VERSION_TABLE} == tables
 
@@ -98,7 +98,7 @@ def test_every_key_and_index_leads_with_the_practice(file: Path) -> None:
 def test_nothing_is_counted_by_the_database(file: Path) -> None:
     opened(file).close()
     made = _run(file, "SELECT type, sql FROM sqlite_master")
-    assert [] == [sql for _, sql in made if "AUTOINCREMENT" in str(sql).upper()]
+    assert [sql for _, sql in made if "AUTOINCREMENT" in str(sql).upper()] == []
     assert {"table", "index"} == {kind for kind, _ in made}
 
 
@@ -114,8 +114,8 @@ def test_a_host_s_tables_and_its_own_revisions_stay_as_they_are(file: Path) -> N
     opened(file).close()
     after = _run(file, "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%practice_core%' ORDER BY name")
     assert before == after
-    assert [("host-7", 1, "Ines")] == _run(file, "SELECT version_num, id, name FROM alembic_version, clients")
-    assert [(upgrade.HEAD,)] == _run(file, f"SELECT version_num FROM {schema.VERSION_TABLE}")
+    assert _run(file, "SELECT version_num, id, name FROM alembic_version, clients") == [("host-7", 1, "Ines")]
+    assert _run(file, f"SELECT version_num FROM {schema.VERSION_TABLE}") == [(upgrade.HEAD,)]
 
 
 def test_a_revision_that_the_code_does_not_know_is_unavailable_and_says_what_to_run(file: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_revision_that_the_code_does_not_know_is_unavailable_and_says_what_to_
     with pytest.raises(Unavailable, match="newer version"):
         store.upgrade()
     store.close()
-    assert [("from the future",)] == _run(file, f"SELECT version_num FROM {schema.VERSION_TABLE}")
+    assert _run(file, f"SELECT version_num FROM {schema.VERSION_TABLE}") == [("from the future",)]
 
 
 def test_a_first_use_that_fails_half_way_leaves_no_table(file: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_first_use_that_fails_half_way_leaves_no_table(file: Path) -> None:
     with pytest.raises(Unavailable):
         store.practices(limit=1)
     store.close()
-    assert [("practice_core_sessions",)] == _run(file, "SELECT name FROM sqlite_master")
+    assert _run(file, "SELECT name FROM sqlite_master") == [("practice_core_sessions",)]
 
 
 def test_every_connection_has_what_the_store_relies_on(file: Path) -> None:

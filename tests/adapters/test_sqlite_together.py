@@ -80,7 +80,7 @@ def test_of_threads_that_book_the_same_slot_one_gets_it_and_the_others_are_told_
         lambda n: core.sessions.book(STAFF, f"r{n}", id=f"s{n}", starts_at=NOON + DAY, duration=FIFTY_MINUTES)
     )
     won = [one.id for one in answers if isinstance(one, Session)]
-    assert 1 == len(won)
+    assert len(won) == 1
     assert [tuple(won)] * (THREADS - 1) == [one.session_ids for one in answers if isinstance(one, SlotTaken)]
 
 
@@ -105,23 +105,18 @@ def test_processes_that_open_a_new_file_at_once_all_find_it_ready(file: Path) ->
         process.communicate(timeout=60)
     assert [0] * len(processes) == [process.returncode for process in processes]
     with connect(f"sqlite:///{file}") as core:
-        assert ("p0", "p1", "p2", "p3") == core.store.practices(limit=10)
+        assert core.store.practices(limit=10) == ("p0", "p1", "p2", "p3")
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files cannot be listed here")
 def test_a_forked_child_opens_connections_of_its_own(core: PracticeCore, file: Path) -> None:
     core.relationships.get(STAFF, "r0")
     # What the child inherits is closed before the fork, so that no two processes share a handle on the file.
     child = os.fork()
     if child == 0:
-        inherited = [os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd") if _is_link(fd)]
-        shared = [name for name in inherited if name.startswith(str(file))]
+        shared = [fd for fd in Path("/proc/self/fd").iterdir() if str(fd.resolve()).startswith(str(file))]
         core.sessions.book(STAFF, "r0", id="child", starts_at=NOON + DAY, duration=FIFTY_MINUTES)
         os._exit(1 if shared else 0)
     core.sessions.book(STAFF, "r1", id="parent", starts_at=NOON + 2 * DAY, duration=FIFTY_MINUTES)
-    assert 0 == os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    assert ["child", "parent"] == [core.sessions.get(STAFF, name).id for name in ("child", "parent")]
-
-
-def _is_link(fd: str) -> bool:
-    return Path(f"/proc/self/fd/{fd}").is_symlink()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert [core.sessions.get(STAFF, name).id for name in ("child", "parent")] == ["child", "parent"]

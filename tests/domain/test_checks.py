@@ -51,7 +51,7 @@ def test_a_line_has_no_breaks_and_words_may() -> None:
 
 
 @given(
-    st.datetimes(datetime(2, 1, 3), datetime(9899, 12, 28)),
+    st.datetimes(datetime(2, 1, 3), datetime(9899, 12, 28)),  # noqa: DTZ001 - the zone comes below
     st.integers(-14 * 60, 14 * 60),
 )
 def test_an_instant_is_kept_in_utc_to_the_microsecond(at: datetime, minutes: int) -> None:
@@ -139,12 +139,12 @@ def test_A1_an_actor_of_no_known_role_is_invalid(role: object) -> None:
 
 
 def test_A1_an_actor_is_somebody_inside_one_practice() -> None:
-    assert ["therapist:x", "client:x", "staff:x", "system:system"] == [
+    assert [
         str(Actor.therapist("p", "x")),
         str(Actor.client("p", "x")),
         str(Actor("p", "staff", "x")),  # type: ignore[arg-type]
         str(Actor.system("p")),
-    ]
+    ] == ["therapist:x", "client:x", "staff:x", "system:system"]
     for practice_id, name in (("", "x"), ("p", ""), (None, "x")):
         with pytest.raises(Invalid):
             Actor.staff(practice_id, name)  # type: ignore[arg-type]

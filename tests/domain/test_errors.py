@@ -104,15 +104,15 @@ def test_the_errors_of_the_interface_stand_where_it_draws_them(name: str) -> Non
     error = next(error for error in ONE_OF_EACH if named(error) == name)
 
     assert above in type(error).__mro__
-    assert [] == [attribute for attribute in carried if not hasattr(error, attribute)]
+    assert [attribute for attribute in carried if not hasattr(error, attribute)] == []
 
 
 def test_every_refusal_carries_the_number_of_a_rule() -> None:
-    assert {} == {
+    assert {
         named(error): error.rule
         for error in ONE_OF_EACH
         if isinstance(error, Refused) and not re.fullmatch("[PMSA][0-9]+", error.rule)
-    }
+    } == {}
 
 
 @pytest.mark.parametrize("error", ONE_OF_EACH, ids=named)

@@ -18,8 +18,9 @@ def ended(
 
 
 def test_the_kind_is_derived_from_who_attends_and_who_pays() -> None:
-    assert [("first_party", False), ("third_party", True)] == [
-        (r.kind, r.third_party) for r in (relationship(payer="alex"), relationship(payer="pat"))
+    assert [(r.kind, r.third_party) for r in (relationship(payer="alex"), relationship(payer="pat"))] == [
+        ("first_party", False),
+        ("third_party", True),
     ]
 
 

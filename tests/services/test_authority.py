@@ -10,7 +10,7 @@ import pytest
 from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID
 from tests.worlds import World, remembered
 
-from practice_core import Actor, NotAllowed, NotFound, Policy, PracticeCore, Refused, connect
+from practice_core import Actor, Invalid, NotAllowed, NotFound, Policy, PracticeCore, Refused, connect
 from practice_core.domain import authority
 from practice_core.domain.authority import MAY, Standing, permit
 
@@ -48,7 +48,10 @@ IN_THEIRS = OF_THE_PRACTICE | {"staff elsewhere": S, "therapist elsewhere": T, "
 
 @remembered
 def world() -> World:
-    """Alex with Theo: Frank paid under r0 until it was migrated; Pat pays under r1. s1 is upcoming, s2 begun, q1 asked."""
+    """Alex attends with Theo: Frank paid under r0 until it was migrated; Pat pays under r1.
+
+    Under r1, s1 is upcoming and s2 has begun, and Pat has asked for a migration.
+    """
     w = World()
     for name in ("alex", "pat", "frank", "sam"):
         w.person(name, has_card=True)
@@ -207,8 +210,8 @@ def test_A2_the_table_lets_staff_do_everything_and_clients_no_deciding() -> None
     clients = {A, P, F}
     deciding = {"migrations.preview", "migrations.confirm", "migrations.decline", "sessions.cancel and waive"}
 
-    assert [] == [operation for operation, standings in MAY.items() if S not in standings]
-    assert [] == [operation for operation in deciding if MAY[operation] & clients]
+    assert [operation for operation, standings in MAY.items() if S not in standings] == []
+    assert [operation for operation in deciding if MAY[operation] & clients] == []
     assert {o for o, standings in MAY.items() if F in standings} == {
         "relationships.get",
         "sessions.get",
@@ -240,14 +243,14 @@ def test_A1_a_request_under_a_relationship_one_does_not_see_is_not_found_as_a_re
     with pytest.raises(NotFound) as hidden:
         world().core.migrations.accept(ACTORS["stranger"], "q1")
 
-    assert ("migration request", "q1") == (hidden.value.kind, hidden.value.id)
+    assert (hidden.value.kind, hidden.value.id) == ("migration request", "q1")
 
 
 def test_A1_a_session_under_a_relationship_one_does_not_see_is_not_found_as_a_session() -> None:
     with pytest.raises(NotFound) as hidden:
         world().core.sessions.get(ACTORS["stranger"], "s1")
 
-    assert ("session", "s1") == (hidden.value.kind, hidden.value.id)
+    assert (hidden.value.kind, hidden.value.id) == ("session", "s1")
 
 
 def test_A1_an_id_that_is_taken_is_no_news_for_whoever_may_not_use_it() -> None:
@@ -266,7 +269,7 @@ def test_A1_a_therapist_sees_whom_they_registered_and_opens_relationships_with_t
     w.person("new", by=w.tess)
 
     assert w.core.clients.get(w.tess, "new").id == "new"
-    assert () == w.core.relationships.of_client(w.tess, "new")
+    assert w.core.relationships.of_client(w.tess, "new") == ()
     with pytest.raises(NotFound):
         w.core.clients.get(w.theo, "new")
     with pytest.raises(NotFound):
@@ -278,7 +281,7 @@ def test_A1_a_therapist_sees_of_a_client_only_what_is_theirs() -> None:
     w = world()
     w.core.relationships.open(w.staff, therapist_id="tess", attendee_id="alex", payer_id="pat", id="rt")
 
-    assert ["rt"] == [r.id for r in w.core.relationships.of_client(w.tess, "alex")]
+    assert [r.id for r in w.core.relationships.of_client(w.tess, "alex")] == ["rt"]
     assert {"r0", "own", "r1", "rt"} == {r.id for r in w.core.relationships.of_client(w.alex, "alex")}
 
 
@@ -302,12 +305,10 @@ def test_J2_a_thing_of_the_journal_is_named_by_id_or_kind_and_id(thing: str, cod
 
 
 def test_J2_where_ids_collide_the_kind_has_to_be_said_but_only_among_what_one_sees() -> None:
-    from practice_core import Invalid
-
     w = World()
     w.person("theo", by=w.tess)
 
     with pytest.raises(Invalid) as refused:
         w.core.journal.of(w.staff, "theo")
     assert "client:theo, therapist:theo" in str(refused.value)
-    assert ["registered"] == [e.what for e in w.core.journal.of(w.theo, "theo")]
+    assert [e.what for e in w.core.journal.of(w.theo, "theo")] == ["registered"]

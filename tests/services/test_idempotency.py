@@ -11,6 +11,7 @@ from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, STAF
 from tests.worlds import World, remembered
 
 from practice_core import (
+    Actor,
     AlreadyExists,
     CardRequired,
     IdempotencyConflict,
@@ -173,7 +174,7 @@ def test_D1_without_a_key_nothing_is_remembered(name: str) -> None:
     w = world()
     COMMANDS[name][0](w.core)
 
-    assert {} == w.kept(KeyRecord)
+    assert w.kept(KeyRecord) == {}
 
 
 def test_D1_a_key_is_scoped_to_its_operation() -> None:
@@ -181,12 +182,10 @@ def test_D1_a_key_is_scoped_to_its_operation() -> None:
 
     for name in ("sessions.rebook", "clients.update", "migrations.accept", "sessions.cancel"):
         COMMANDS[name][0](w.core, idempotency_key="the same")
-    assert 4 == len(w.kept(KeyRecord))
+    assert len(w.kept(KeyRecord)) == 4
 
 
 def test_D1_a_key_is_scoped_to_its_practice() -> None:
-    from practice_core import Actor
-
     w = world()
     w.core.practices.open(id="oak", name="Oak", time_zone="UTC", currency="EUR")
 
@@ -270,7 +269,7 @@ def test_D1_a_key_is_kept_for_30_days(later: Any, again: bool) -> None:
     w.forward(later)
 
     assert again == (first.id != w.core.therapists.register(STAFF, name="One", idempotency_key="k").id)
-    assert 1 == len(w.kept(KeyRecord))
+    assert len(w.kept(KeyRecord)) == 1
 
 
 def test_D1_after_30_days_a_key_is_good_for_other_input() -> None:
@@ -315,4 +314,4 @@ def test_A4_a_key_is_kept_as_digests_that_tell_nothing_of_it_or_the_arguments() 
     (record,) = w.kept(KeyRecord).values()
     assert "secret-key" not in repr(record)
     assert "people.example" not in repr(record)
-    assert ("alex",) == record.answer
+    assert record.answer == ("alex",)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from tests.services.test_authority import CALLS
 from tests.services.test_authority import world as everybody
+from tests.services.test_idempotency import COMMANDS
 from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, STAFF
 from tests.worlds import World
 
@@ -145,13 +146,11 @@ def test_J1_each_rebooking_of_all_says_so_itself() -> None:
     w = everybody()
     DEEDS["sessions.rebook_all"][0](w)
 
-    assert "rebooked" == w.core.journal.of(STAFF, "session:s0")[-1].what
+    assert w.core.journal.of(STAFF, "session:s0")[-1].what == "rebooked"
 
 
 def test_J1_there_is_an_entry_to_expect_of_every_command() -> None:
     """J1: whatever changes a row leaves an entry, and there is no command that is not listed here."""
-    from tests.services.test_idempotency import COMMANDS
-
     assert set(COMMANDS) == {name.partition(",")[0] for name in DEEDS}
 
 
@@ -163,7 +162,7 @@ def test_J1_what_appends_no_entry_changes_no_row(name: str) -> None:
     CALLS[name][0](w.core, STAFF)
 
     assert (rows != w.rows()) == (len(entries(w)) > said)
-    assert {} == w.kept(KeyRecord)
+    assert w.kept(KeyRecord) == {}
 
 
 @pytest.mark.parametrize("name", DEEDS)
@@ -188,12 +187,12 @@ def test_J2_the_journal_answers_what_happened_to_a_relationship_in_order_and_who
 
     told = [(e.what, e.actor, e.requested_by) for e in w.core.journal.of(THEO, "r1")]
 
-    assert [
+    assert told == [
         ("opened", "staff:desk", ""),
         ("migration_requested", "staff:desk", "pat"),
         ("request_accepted", "client:alex", "alex"),
         ("migrated", "therapist:theo", "pat"),
-    ] == told
+    ]
 
 
 def test_J2_the_facts_needed_to_understand_a_session_are_there() -> None:
@@ -201,15 +200,15 @@ def test_J2_the_facts_needed_to_understand_a_session_are_there() -> None:
     w.core.sessions.move(THEO, "s1", starts_at=NOW + 81 * DAY)
     booked, moved = w.core.journal.of(THEO, "session:s1")
 
-    assert {
+    assert booked.facts == {
         "relationship_id": "r1",
         "starts_at": "2026-08-20T09:00:00+00:00",
         "ends_at": "2026-08-20T09:50:00+00:00",
         "price": 6000,
         "currency": "GBP",
-    } == booked.facts
-    assert "2026-08-20T09:00:00+00:00" == moved.facts["from_starts_at"]
-    assert "2026-08-21T09:00:00+00:00" == moved.facts["starts_at"]
+    }
+    assert moved.facts["from_starts_at"] == "2026-08-20T09:00:00+00:00"
+    assert moved.facts["starts_at"] == "2026-08-21T09:00:00+00:00"
 
 
 def test_A4_free_text_and_details_stand_in_no_fact() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,12 +23,13 @@ from practice_core import (
     NotAParty,
     NotFound,
     NotThirdParty,
-    Refused,
+    PracticeError,
     Relationship,
     RelationshipEnded,
     RequestNotPending,
     UnderMinimumAge,
 )
+from practice_core.domain.notice import Notice
 
 
 def requests(w: World) -> dict[str, str]:
@@ -54,13 +57,17 @@ def test_M7_confirming_does_all_of_it_in_one_transaction() -> None:
         opened.predecessor_id,
         opened.fee,
     )
-    assert {"q1": "confirmed", "q2": "superseded"} == requests(w)
-    assert [("add_card", "client:alex"), ("no_longer_yours_to_pay", "client:pat")] == w.notices()[told:]
-    assert ["s1"] == [s.id for s in done.sessions_to_rebook]
-    assert ["opened", "migration_requested", "migration_requested", "request_superseded", "migrated"] == [
-        e.what for e in w.core.journal.of(STAFF, "relationship:r1")
+    assert requests(w) == {"q1": "confirmed", "q2": "superseded"}
+    assert w.notices()[told:] == [("add_card", "client:alex"), ("no_longer_yours_to_pay", "client:pat")]
+    assert [s.id for s in done.sessions_to_rebook] == ["s1"]
+    assert [e.what for e in w.core.journal.of(STAFF, "relationship:r1")] == [
+        "opened",
+        "migration_requested",
+        "migration_requested",
+        "request_superseded",
+        "migrated",
     ]
-    assert ["opened_by_migration"] == [e.what for e in w.core.journal.of(STAFF, "relationship:r2")]
+    assert [e.what for e in w.core.journal.of(STAFF, "relationship:r2")] == ["opened_by_migration"]
 
 
 def test_M6_missing_details_are_saved_in_the_same_transaction_or_not_at_all() -> None:
@@ -93,7 +100,7 @@ def test_M7_the_own_relationship_they_have_becomes_the_successor() -> None:
     done = w.migrate()
 
     assert own == done.opened == w.core.relationships.get(STAFF, "own")
-    assert ["opened", "succeeded_by_migration"] == [e.what for e in w.core.journal.of(STAFF, "relationship:own")]
+    assert [e.what for e in w.core.journal.of(STAFF, "relationship:own")] == ["opened", "succeeded_by_migration"]
     assert {"r1", "own"} == set(w.kept(Relationship))
 
 
@@ -103,7 +110,7 @@ def test_M1_what_was_migrated_is_migrated_and_names_its_successor() -> None:
 
     with pytest.raises(RelationshipEnded) as refused:
         w.migrate()
-    assert ("M1", "r2") == (refused.value.rule, refused.value.successor_id)
+    assert (refused.value.rule, refused.value.successor_id) == ("M1", "r2")
     with pytest.raises(NotThirdParty):
         w.migrate("r2")
 
@@ -143,14 +150,14 @@ def test_M10_a_request_asks_M1_and_M2_only() -> None:
 
     asked = w.core.migrations.request(w.theo, "r1", requested_by="pat", channel="by telephone")
 
-    assert ("pat", NOW, "by telephone", "therapist:theo", NOW + 30 * DAY, "pending") == (
+    assert (
         asked.requested_by,
         asked.requested_at,
         asked.channel,
         asked.recorded_by,
         asked.expires_at,
         asked.status,
-    )
+    ) == ("pat", NOW, "by telephone", "therapist:theo", NOW + 30 * DAY, "pending")
     for stranger in ("sam", "theo", "nobody"):
         with pytest.raises(NotAParty) as refused:
             w.core.migrations.request(STAFF, "r1", requested_by=stranger)
@@ -178,14 +185,14 @@ def test_M10_one_is_pending_for_each_client_until_its_time_is_over() -> None:
     with pytest.raises(AlreadyRequested) as refused:
         w.core.migrations.request(w.alex, "r1", requested_by="alex")
     assert refused.value.request_id == "q1"
-    assert ["q1", "q2"] == [q.id for q in w.core.migrations.pending(w.theo)]
+    assert [q.id for q in w.core.migrations.pending(w.theo)] == ["q1", "q2"]
 
     w.forward(TICK)
-    assert () == w.core.migrations.pending(w.theo)
+    assert w.core.migrations.pending(w.theo) == ()
     w.core.migrations.request(w.alex, "r1", requested_by="alex", id="q3")
-    assert {"q1": "expired", "q2": "pending", "q3": "pending"} == requests(w)
-    assert NOW + 30 * DAY == w.kept(MigrationRequest)["q1"].closed_at
-    assert ["q3"] == [q.id for q in w.core.migrations.pending(STAFF)]
+    assert requests(w) == {"q1": "expired", "q2": "pending", "q3": "pending"}
+    assert w.kept(MigrationRequest)["q1"].closed_at == NOW + 30 * DAY
+    assert [q.id for q in w.core.migrations.pending(STAFF)] == ["q3"]
 
 
 @pytest.mark.parametrize("days", [1, 90])
@@ -210,8 +217,8 @@ def test_M10_declined_with_a_reason_and_whoever_asked_is_told() -> None:
             w.core.migrations.decline(w.theo, "q1", reason=blank)
     declined = w.core.migrations.decline(w.theo, "q1", reason="too early")
 
-    assert ("declined", NOW, "too early") == (declined.status, declined.closed_at, declined.close_reason)
-    assert ("request_declined", "client:pat") == w.notices()[-1]
+    assert (declined.status, declined.closed_at, declined.close_reason) == ("declined", NOW, "too early")
+    assert w.notices()[-1] == ("request_declined", "client:pat")
     for again in (
         lambda: w.core.migrations.decline(w.theo, "q1", reason="still"),
         lambda: w.core.migrations.withdraw(w.pat, "q1"),
@@ -232,7 +239,7 @@ def test_M10_withdrawn_by_the_client_who_asked_or_for_them() -> None:
         w.core.migrations.withdraw(w.alex, "q1")
     assert w.core.migrations.withdraw(w.pat, "q1").status == "withdrawn"
     assert w.core.migrations.withdraw(STAFF, "q2").status == "withdrawn"
-    assert "alex" == w.core.journal.of(STAFF, "relationship:r1")[-1].requested_by
+    assert w.core.journal.of(STAFF, "relationship:r1")[-1].requested_by == "alex"
 
 
 def test_M10_an_acceptance_is_kept_once() -> None:
@@ -300,92 +307,96 @@ def test_the_new_relationship_may_have_the_hosts_id_unless_it_is_taken() -> None
 
 # M9: whatever the world is like
 
-
-@given(
-    born=st.sampled_from([None, ADULT, date(2010, 6, 1), date(2010, 6, 2), date(2008, 2, 29)]),
-    card=st.sampled_from([None, (2026, 5), (2026, 6)]),
-    policy=st.sampled_from([(False, False), (True, False), (False, True), (True, True)]),
-    age=st.sampled_from([16, 18]),
-    recorded=st.sampled_from(["", "alex", "pat", "pat accepted", "both"]),
-    waited=st.sampled_from([0 * DAY, DAY, 30 * DAY - TICK, 30 * DAY]),
-    by=st.sampled_from(["alex", "pat", "sam", "q-alex", "q-pat"]),
-    details=st.fixed_dictionaries(
-        {},
-        optional={
-            "date_of_birth": st.sampled_from(["1990-05-17", "2011-01-01", "2999-01-01"]),
-            "phone": st.sampled_from(["+44 1", "bad\n"]),
-            "email": st.sampled_from(["alex@people.example", "pat@people.example"]),
-        },
-    ),
-    blank=st.sets(st.sampled_from(["email", "phone"])),
-    fate=st.sampled_from(["", "", "", "ended", "migrated"]),
-    actor=st.sampled_from(["staff", "theo", "alex", "tess"]),
-    zone=st.sampled_from([LONDON, LOS_ANGELES, AUCKLAND]),
+ALL_SORTS = st.fixed_dictionaries(
+    {
+        "born": st.sampled_from([None, ADULT, date(2010, 6, 1), date(2010, 6, 2), date(2008, 2, 29)]),
+        "card": st.sampled_from([None, (2026, 5), (2026, 6)]),
+        "policy": st.fixed_dictionaries(
+            {
+                "acceptance_required": st.booleans(),
+                "card_required_first": st.booleans(),
+                "minimum_payer_age": st.sampled_from([16, 18]),
+            }
+        ),
+        "recorded": st.sampled_from(["", "alex", "pat", "pat accepted", "alex and pat"]),
+        "waited": st.sampled_from([0 * DAY, DAY, 30 * DAY - TICK, 30 * DAY]),
+        "blank": st.sets(st.sampled_from(["email", "phone"])),
+        "fate": st.sampled_from(["", "", "", "ended", "migrated"]),
+        "zone": st.sampled_from([LONDON, LOS_ANGELES, AUCKLAND]),
+    }
 )
-def test_M9_a_preview_tells_what_confirming_does_and_neither_it_nor_a_refusal_writes_anything(
-    born: date | None,
-    card: tuple[int, int] | None,
-    policy: tuple[bool, bool],
-    age: int,
-    recorded: str,
-    waited: object,
-    by: str,
-    details: dict[str, object],
-    blank: set[str],
-    fate: str,
-    actor: str,
-    zone: str,
-) -> None:
-    """M9: the same answer or error, whoever asks about whom; D1: a refusal leaves every row as it was."""
-    acceptance, card_first = policy
-    w = World(zone=zone, acceptance_required=acceptance, card_required_first=card_first, minimum_payer_age=age)
-    w.person("alex", born=born, **dict.fromkeys(blank, ""))
+GIVEN = st.fixed_dictionaries(
+    {},
+    optional={
+        "date_of_birth": st.sampled_from(["1990-05-17", "2011-01-01", "2999-01-01"]),
+        "phone": st.sampled_from(["+44 1", "bad\n"]),
+        "email": st.sampled_from(["alex@people.example", "pat@people.example"]),
+    },
+)
+
+
+def arranged(sort: dict[str, Any]) -> World:
+    w = World(zone=sort["zone"], **sort["policy"])
+    w.person("alex", born=sort["born"], **dict.fromkeys(sort["blank"], ""))
     w.person("pat", has_card=True)
     w.person("sam")
-    if card:
-        w.with_card("alex", *card)
+    if sort["card"]:
+        w.with_card("alex", *sort["card"])
     w.open()
     w.book(id="s1", starts_at=NOW + 90 * DAY)
     for name in ("alex", "pat"):
-        if name in recorded or recorded == "both":
+        if name in sort["recorded"]:
             w.core.migrations.request(STAFF, "r1", requested_by=name, id=f"q-{name}")
-    if "accepted" in recorded:
+    if "accepted" in sort["recorded"]:
         w.core.migrations.accept(w.alex, "q-pat")
-    w.forward(waited)  # type: ignore[arg-type]
-    if fate == "ended":
+    w.forward(sort["waited"])
+    if sort["fate"] == "ended":
         w.core.relationships.end(STAFF, "r1", reason="pause", cancel_upcoming=True)
-    if fate == "migrated" and w.core.migrations.preview(STAFF, "r1", requested_by="alex").allowed:
+    if sort["fate"] == "migrated" and w.core.migrations.preview(STAFF, "r1", requested_by="alex").allowed:
         w.migrate(id="done")
-    me = getattr(w, actor)
-    wish = {"request_id": by} if by.startswith("q-") else {"requested_by": by}
-    before = w.rows()
+    return w
 
-    def outcome(act: object) -> object:
-        try:
-            return act(me, "r1", details=details, **wish)  # type: ignore[operator]
-        except Refused:
-            raise
-        except Exception as error:  # noqa: BLE001 - compared below
-            return type(error)
 
-    preview = outcome(w.core.migrations.preview)
-    assert before == w.rows()
+def answered(act: Callable[[], Any]) -> tuple[str, Any]:
+    """What came of it: an error by its code, or an answer."""
     try:
-        done = outcome(w.core.migrations.confirm)
-    except Refused as refused:
-        assert refused.code == preview.refusals[0]  # type: ignore[attr-defined]
-        assert (False, before) == (preview.allowed, w.rows())  # type: ignore[attr-defined]
-        return
-    if isinstance(done, type):
-        assert (preview, before) == (done, w.rows())
-        return
-    assert (True, (), None, ()) == (
-        preview.allowed,  # type: ignore[attr-defined]
-        preview.refusals,  # type: ignore[attr-defined]
-        preview.eligible_on,  # type: ignore[attr-defined]
-        preview.missing_details,  # type: ignore[attr-defined]
-    )
-    assert tuple(s.id for s in done.sessions_to_rebook) == preview.sessions_to_rebook  # type: ignore[attr-defined]
+        return "", act()
+    except PracticeError as error:
+        return error.code, error
+
+
+@given(
+    sort=ALL_SORTS,
+    by=st.sampled_from(["alex", "pat", "sam", "q-alex", "q-pat"]),
+    details=GIVEN,
+    actor=st.sampled_from(["staff", "theo", "alex", "tess"]),
+)
+def test_M9_a_preview_tells_what_confirming_does_and_neither_it_nor_a_refusal_writes_anything(
+    sort: dict[str, Any], by: str, details: dict[str, object], actor: str
+) -> None:
+    """M9: the same answer or error, whoever asks about whom; D1: a refusal leaves every row as it was."""
+    w = arranged(sort)
+    asked = {"request_id" if by.startswith("q-") else "requested_by": by, "details": details}
+    me, before = getattr(w, actor), w.rows()
+
+    unseen, preview = answered(lambda: w.core.migrations.preview(me, "r1", **asked))
+    assert before == w.rows()
+    error, done = answered(lambda: w.core.migrations.confirm(me, "r1", **asked))
+
+    if error:
+        assert before == w.rows()
+    if unseen:
+        assert unseen == error
+    elif error:
+        assert (False, error) == (preview.allowed, preview.refusals[0])
+    else:
+        assert (
+            preview.allowed,
+            preview.refusals,
+            preview.eligible_on,
+            preview.missing_details,
+        ) == (True, (), None, ())
+        assert preview.sessions_to_rebook == tuple(s.id for s in done.sessions_to_rebook)
 
 
 @pytest.mark.parametrize(("by", "has_card"), list(product(["alex", "pat"], [False, True])))
@@ -404,17 +415,15 @@ def test_N4_what_would_go_to_an_attendee_under_age_goes_to_the_payer_alone() -> 
     w.core.migrations.request(w.pat, "r1", requested_by="pat")
     w.book()
 
-    assert [
+    assert w.notices() == [
         ("migration_requested", "client:pat"),
         ("migration_requested", "therapist:theo"),
         ("session_booked", "client:pat"),
         ("session_booked", "therapist:theo"),
-    ] == w.notices()
+    ]
 
 
 def test_C2_M7_the_former_payer_is_told_what_they_owe_for_what_was_held_or_lost() -> None:
-    from practice_core.domain.notice import Notice
-
     w = family()
     w.book(id="held", starts_at=NOW + HOUR)
     w.book(id="lost", starts_at=NOW + 24 * HOUR)
@@ -426,4 +435,4 @@ def test_C2_M7_the_former_payer_is_told_what_they_owe_for_what_was_held_or_lost(
     w.migrate()
 
     facts = next(n.facts for n in w.kept(Notice).values() if n.kind == "no_longer_yours_to_pay")
-    assert {"owed": 12000, "owed_for": ("held", "lost"), "no_longer_theirs": ("to come",)} == facts
+    assert facts == {"owed": 12000, "owed_for": ("held", "lost"), "no_longer_theirs": ("to come",)}

@@ -10,7 +10,7 @@ import pytest
 from tests.values import NOW, STAFF, asked, card, case, client, occasion, relationship, session
 from tests.worlds import World, family, remembered
 
-from practice_core import Card, PracticeError, Settings
+from practice_core import Card, PracticeError, Settings, Therapist
 from practice_core.ports.payments import KeptCard
 from practice_core.services.desk import Command
 
@@ -32,8 +32,6 @@ def shown(text: str) -> list[str]:
 
 
 def _therapist() -> object:
-    from practice_core import Therapist
-
     return Therapist(id="t", practice_id="p", name="Zebedee Quux", email="zeb@people.example")
 
 
@@ -55,7 +53,7 @@ def _therapist() -> object:
     ids=lambda thing: type(thing).__name__,
 )
 def test_A4_no_repr_shows_personal_data(thing: object) -> None:
-    assert [] == shown(repr(thing) + str(thing) + f"{thing}")
+    assert shown(repr(thing) + str(thing) + f"{thing}") == []
 
 
 def test_A4_what_a_receipt_would_show_of_a_card_is_shown() -> None:
@@ -125,7 +123,7 @@ def test_A4_no_error_or_its_traceback_shows_personal_data(name: str) -> None:
     while lines.__cause__ or (lines.__context__ and not lines.__suppress_context__):
         lines = lines.__cause__ or lines.__context__  # type: ignore[assignment]
         told += lines.format_exception_only()
-    assert [] == shown("\n".join(told))
+    assert shown("\n".join(told)) == []
     assert "2019" not in "".join(told)
 
 
@@ -133,4 +131,4 @@ def test_A4_an_invalid_card_is_told_without_what_was_on_it() -> None:
     with pytest.raises(PracticeError) as raised:
         Card(reference="pm_secret", brand="visa", last4="hospital", exp_month=1, exp_year=2030)
 
-    assert [] == shown(str(raised.value))
+    assert shown(str(raised.value)) == []

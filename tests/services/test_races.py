@@ -20,6 +20,7 @@ from practice_core import (
     DetailsConflict,
     IdempotencyConflict,
     Migration,
+    MigrationRequest,
     PracticeError,
     RelationshipEnded,
     RelationshipExists,
@@ -45,7 +46,7 @@ def test_D2_of_two_confirmations_the_loser_is_told_that_it_is_done_with_the_succ
     with pytest.raises(RelationshipEnded) as refused:
         w.migrate(id="loser")
 
-    assert ("M1", "migrated", "winner") == (refused.value.rule, refused.value.reason, refused.value.successor_id)
+    assert (refused.value.rule, refused.value.reason, refused.value.successor_id) == ("M1", "migrated", "winner")
     assert {"r1", "winner"} == {r.id for r in w.core.relationships.all(STAFF)}
 
 
@@ -70,12 +71,12 @@ def test_D2_a_confirmation_that_lost_to_a_session_decides_again_with_it() -> Non
     meanwhile(w, others)
     done = w.migrate(id=None)
 
-    assert ["s1"] == [s.id for s in done.sessions_to_rebook]
-    assert (NOW, NOW) == (done.opened.opened_at, done.ended.ended_at)
+    assert [s.id for s in done.sessions_to_rebook] == ["s1"]
+    assert (done.opened.opened_at, done.ended.ended_at) == (NOW, NOW)
     assert done.opened.id in drawn
     # The relationship, the request on the spot, two notices: each drawn once, though it was decided twice;
     # and three notices of the booking.
-    assert 4 + 3 == len(drawn)
+    assert len(drawn) == 4 + 3
 
 
 def recorded(w: World) -> list[str]:
@@ -118,7 +119,7 @@ def test_D2_a_booking_that_lost_to_the_migration_is_refused_naming_the_successor
 
     with pytest.raises(RelationshipEnded) as refused:
         w.book()
-    assert ("S1", "r2") == (refused.value.rule, refused.value.successor_id)
+    assert (refused.value.rule, refused.value.successor_id) == ("S1", "r2")
 
 
 def test_D2_an_end_that_lost_to_a_booking_is_refused_naming_the_session() -> None:
@@ -158,9 +159,7 @@ def test_D2_a_confirmation_supersedes_a_request_recorded_meanwhile() -> None:
 
     w.migrate(by="alex")
 
-    from practice_core import MigrationRequest
-
-    assert "superseded" == w.kept(MigrationRequest)["q1"].status
+    assert w.kept(MigrationRequest)["q1"].status == "superseded"
 
 
 def test_D2_details_given_with_a_confirmation_do_not_overwrite_what_came_meanwhile() -> None:
@@ -169,7 +168,7 @@ def test_D2_details_given_with_a_confirmation_do_not_overwrite_what_came_meanwhi
 
     with pytest.raises(DetailsConflict):
         w.migrate(details={"date_of_birth": "1980-01-01"})
-    assert ADULT == w.core.clients.get(STAFF, "alex").date_of_birth
+    assert w.core.clients.get(STAFF, "alex").date_of_birth == ADULT
 
 
 def test_D2_two_changes_to_one_account_are_both_made() -> None:
@@ -178,9 +177,11 @@ def test_D2_two_changes_to_one_account_are_both_made() -> None:
 
     changed = w.core.clients.update(STAFF, "alex", phone="+44 1")
 
-    assert ("new@people.example", "+44 1") == (changed.email, changed.phone)
-    assert ["registered", "details_changed", "details_changed"] == [
-        e.what for e in w.core.journal.of(STAFF, "client:alex")
+    assert (changed.email, changed.phone) == ("new@people.example", "+44 1")
+    assert [e.what for e in w.core.journal.of(STAFF, "client:alex")] == [
+        "registered",
+        "details_changed",
+        "details_changed",
     ]
 
 
@@ -210,7 +211,7 @@ def test_S9_a_session_that_somebody_else_rebooks_meanwhile_is_told_as_such() -> 
 
     first, second = w.core.sessions.rebook_all(STAFF, "r1")
 
-    assert (None, "session_not_upcoming") == (first.refusal, second.refusal)
+    assert (first.refusal, second.refusal) == (None, "session_not_upcoming")
 
 
 def test_D1_of_two_with_the_same_key_the_loser_gets_the_winners_answer() -> None:
@@ -235,7 +236,7 @@ def test_S9_D1_of_two_rebookings_of_all_with_one_key_the_loser_gets_the_winners_
     w.migrate()
     meanwhile(w, lambda: w.core.sessions.rebook_all(STAFF, "r1", idempotency_key="k"))
 
-    assert () == w.core.sessions.rebook_all(STAFF, "r1", idempotency_key="k")
+    assert w.core.sessions.rebook_all(STAFF, "r1", idempotency_key="k") == ()
 
 
 def test_an_id_that_is_taken_meanwhile_is_told_as_taken() -> None:
@@ -274,7 +275,7 @@ def test_an_outage_is_not_tried_again() -> None:
     meanwhile(w, outage, outage)
     with pytest.raises(Unavailable):
         w.book()
-    assert [1] == calls
+    assert calls == [1]
 
 
 def test_D2_of_many_threads_confirming_and_booking_one_wins_each() -> None:
@@ -300,6 +301,6 @@ def test_D2_of_many_threads_confirming_and_booking_one_wins_each() -> None:
         thread.join()
 
     (done,) = (one for one in outcomes if isinstance(one, Migration))
-    assert 1 == len([one for one in outcomes if isinstance(one, Session)])
-    assert (3, 3) == (outcomes.count("relationship_ended"), outcomes.count("slot_taken"))
+    assert len([one for one in outcomes if isinstance(one, Session)]) == 1
+    assert (outcomes.count("relationship_ended"), outcomes.count("slot_taken")) == (3, 3)
     assert done.opened.id == w.core.relationships.get(STAFF, "r1").successor_id

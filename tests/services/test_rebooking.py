@@ -44,8 +44,8 @@ def test_M8_upcoming_sessions_of_a_migrated_relationship_need_rebooking_and_stan
 
     done = w.migrate()
 
-    assert ["s1"] == [s.id for s in done.sessions_to_rebook]
-    assert ["s1"] == [s.id for s in w.core.sessions.needing_rebooking(w.theo, "r1")]
+    assert [s.id for s in done.sessions_to_rebook] == ["s1"]
+    assert [s.id for s in w.core.sessions.needing_rebooking(w.theo, "r1")] == ["s1"]
     assert before == w.kept(SessionRecord)
 
 
@@ -65,13 +65,13 @@ def test_S8_the_old_one_is_cancelled_and_a_new_one_booked_for_the_new_payer_and_
         fresh.status,
         fresh.rebooked_from,
     )
-    assert ("cancelled", "s1b", False, "not_due", False) == (
+    assert (
         old.status,
         old.rebooked_as,
         old.late,
         old.payment,
         old.needs_rebooking,
-    )
+    ) == ("cancelled", "s1b", False, "not_due", False)
 
 
 def test_S8_money_already_paid_goes_back_and_the_new_one_falls_due_from_the_new_payer() -> None:
@@ -82,8 +82,8 @@ def test_S8_money_already_paid_goes_back_and_the_new_one_falls_due_from_the_new_
 
     fresh = w.core.sessions.rebook(w.theo, "s1")
 
-    assert ("refund_due", "pat") == (w.kept(SessionRecord)["s1"].settlement, w.kept(SessionRecord)["s1"].payer_id)
-    assert ("alex", "due") == (fresh.payer_id, fresh.payment)
+    assert (w.kept(SessionRecord)["s1"].settlement, w.kept(SessionRecord)["s1"].payer_id) == ("refund_due", "pat")
+    assert (fresh.payer_id, fresh.payment) == ("alex", "due")
 
 
 def test_S8_at_another_time_and_price_if_they_are_given() -> None:
@@ -102,7 +102,7 @@ def test_S8_the_price_is_the_old_sessions_and_not_the_new_fee() -> None:
     w = migrated()
     w.core.relationships.set_fee(STAFF, "r2", fee=Money(9900, "GBP"))
 
-    assert FEE == w.core.sessions.rebook(STAFF, "s1").price
+    assert w.core.sessions.rebook(STAFF, "s1").price == FEE
 
 
 def test_S8_the_slot_that_is_freed_does_not_collide_with_itself_but_others_do() -> None:
@@ -120,7 +120,7 @@ def test_S8_follows_the_chain_to_the_active_successor() -> None:
     w.core.relationships.end(STAFF, "r2", reason="pause")
     with pytest.raises(RelationshipEnded) as refused:
         w.core.sessions.rebook(STAFF, "s1")
-    assert ("S8", None) == (refused.value.rule, refused.value.successor_id)
+    assert (refused.value.rule, refused.value.successor_id) == ("S8", None)
 
     w.core.relationships.restart(STAFF, "r2")
     assert w.core.sessions.rebook(STAFF, "s1").relationship_id == "r2"
@@ -168,8 +168,8 @@ def test_S9_each_is_treated_on_its_own_and_doing_it_again_does_what_is_left() ->
 
     w.with_card("alex")
     (second,) = w.core.sessions.rebook_all(w.theo, "r1")
-    assert ("july", None) == (second.session_id, second.refusal)
-    assert () == w.core.sessions.rebook_all(w.theo, "r1")
+    assert (second.session_id, second.refusal) == ("july", None)
+    assert w.core.sessions.rebook_all(w.theo, "r1") == ()
 
 
 def test_S9_D1_under_a_key_the_first_answer_comes_again() -> None:
@@ -179,8 +179,9 @@ def test_S9_D1_under_a_key_the_first_answer_comes_again() -> None:
     w.with_card("alex")
     rows = w.rows()
 
-    assert [("s1", None, "card_required"), ("s2", None, "card_required")] == [
-        (r.session_id, r.rebooked_as, r.refusal) for r in first
+    assert [(r.session_id, r.rebooked_as, r.refusal) for r in first] == [
+        ("s1", None, "card_required"),
+        ("s2", None, "card_required"),
     ]
     assert first == w.core.sessions.rebook_all(STAFF, "r1", idempotency_key="k")
     assert rows == w.rows()

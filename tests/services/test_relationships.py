@@ -11,6 +11,7 @@ from tests.worlds import World, family
 from practice_core import (
     HasSuccessor,
     Invalid,
+    MigrationRequest,
     MigrationRequired,
     Money,
     NotFound,
@@ -21,6 +22,7 @@ from practice_core import (
     UnderMinimumAge,
     UpcomingSessions,
 )
+from practice_core.domain.session import SessionRecord
 
 BIRTHDAY = date(2026, 6, 2)
 BORN = date(2010, 6, 2)
@@ -34,7 +36,7 @@ def test_P1_who_is_known_to_be_under_age_opens_no_relationship_as_payer() -> Non
 
     with pytest.raises(UnderMinimumAge) as refused:
         w.open(payer="alex")
-    assert ("P1", BIRTHDAY) == (refused.value.rule, refused.value.eligible_on)
+    assert (refused.value.rule, refused.value.eligible_on) == ("P1", BIRTHDAY)
 
     w.clock.set(midnight)
     assert w.open(payer="alex").kind == "first_party"
@@ -99,13 +101,13 @@ def test_P3_an_ended_one_stays_readable_with_reason_who_and_when() -> None:
     w.forward(9999 * DAY)
     gone = w.core.relationships.get(STAFF, "r1")
 
-    assert ("ended", "moved away", "therapist:theo", NOW + DAY, None) == (
+    assert (
         gone.status,
         gone.end_reason,
         gone.ended_by,
         gone.ended_at,
         gone.successor_id,
-    )
+    ) == ("ended", "moved away", "therapist:theo", NOW + DAY, None)
 
 
 @pytest.mark.parametrize("reason", ["migrated", " TRANSFERRED", "", "  ", None, "a\x00b"])
@@ -171,19 +173,14 @@ def test_P5_or_they_are_cancelled_in_the_same_transaction_and_never_late() -> No
     w.core.relationships.end(STAFF, "r1", reason="moved away", cancel_upcoming=True)
 
     found = [w.core.sessions.get(STAFF, name) for name in ("s1", "s2")]
-    assert [("cancelled", False, "not_due"), ("cancelled", False, "paid")] == [
-        (s.status, s.late, s.payment) for s in found
+    assert [(s.status, s.late, s.payment) for s in found] == [
+        ("cancelled", False, "not_due"),
+        ("cancelled", False, "paid"),
     ]
-    assert {"s1": "nothing", "s2": "refund_due"} == {s.id: s.settlement for s in w.kept(_records()).values()}
+    assert {s.id: s.settlement for s in w.kept(SessionRecord).values()} == {"s1": "nothing", "s2": "refund_due"}
     assert [("session_cancelled", who) for who in ("client:alex", "client:pat", "therapist:theo")] * 2 == w.notices()[
         -6:
     ]
-
-
-def _records() -> type:
-    from practice_core.domain.session import SessionRecord
-
-    return SessionRecord
 
 
 def test_M10_ending_supersedes_what_is_pending_and_leaves_what_has_lapsed_to_expire() -> None:
@@ -194,9 +191,7 @@ def test_M10_ending_supersedes_what_is_pending_and_leaves_what_has_lapsed_to_exp
 
     w.core.relationships.end(STAFF, "r1", reason="moved away")
 
-    from practice_core import MigrationRequest
-
-    assert {"old": "pending", "new": "superseded"} == {q.id: q.status for q in w.kept(MigrationRequest).values()}
+    assert {q.id: q.status for q in w.kept(MigrationRequest).values()} == {"old": "pending", "new": "superseded"}
 
 
 def test_P6_without_a_fee_the_price_is_given_at_booking() -> None:
@@ -215,7 +210,7 @@ def test_P6_a_fee_set_anew_is_for_sessions_booked_afterwards() -> None:
     w.core.relationships.set_fee(w.theo, "r1", fee=None)
 
     assert [FEE, Money(7000, "GBP")] == [before.price, after.price]
-    assert FEE == w.core.sessions.get(STAFF, "s1").price
+    assert w.core.sessions.get(STAFF, "s1").price == FEE
     with pytest.raises(PriceRequired):
         w.book(starts_at=NOW + 5 * DAY)
 
@@ -254,10 +249,10 @@ def test_lists_are_oldest_first_and_hold_the_ended_ones() -> None:
     def ids(found: tuple[object, ...]) -> list[str]:
         return [r.id for r in found]  # type: ignore[attr-defined]
 
-    assert ["r1", "r0", "r9"] == ids(w.core.relationships.of_therapist(w.theo, "theo"))
-    assert ["r1", "r0"] == ids(w.core.relationships.of_client(w.alex, "alex"))
-    assert ["r0", "r9"] == ids(w.core.relationships.of_client(STAFF, "sam"))
-    assert [] == ids(w.core.relationships.of_therapist(STAFF, "tess"))
-    assert ["alex", "pat", "sam"] == ids(w.core.clients.of_therapist(w.theo, "theo"))
-    assert ["r0", "r1", "r9"] == ids(w.core.relationships.all(STAFF))
-    assert ["r9"] == ids(w.core.relationships.all(STAFF, after="r1"))
+    assert ids(w.core.relationships.of_therapist(w.theo, "theo")) == ["r1", "r0", "r9"]
+    assert ids(w.core.relationships.of_client(w.alex, "alex")) == ["r1", "r0"]
+    assert ids(w.core.relationships.of_client(STAFF, "sam")) == ["r0", "r9"]
+    assert ids(w.core.relationships.of_therapist(STAFF, "tess")) == []
+    assert ids(w.core.clients.of_therapist(w.theo, "theo")) == ["alex", "pat", "sam"]
+    assert ids(w.core.relationships.all(STAFF)) == ["r0", "r1", "r9"]
+    assert ids(w.core.relationships.all(STAFF, after="r1")) == ["r9"]

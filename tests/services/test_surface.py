@@ -69,14 +69,16 @@ CREATING = {
 
 def test_every_public_name_is_there_and_sorted() -> None:
     assert sorted(practice_core.__all__) == practice_core.__all__
-    assert [] == [name for name in practice_core.__all__ if not hasattr(practice_core, name)]
+    assert [name for name in practice_core.__all__ if not hasattr(practice_core, name)] == []
 
 
 def test_the_names_of_the_interface_are_public() -> None:
-    named = """Actor Money connect Settings Policy Practice Therapist Client Card Relationship MigrationPreview Migration
-        Rebooking Session JournalEntry PracticeCore PracticeError Refused"""
+    named = """
+        Actor Money connect Settings Policy Practice Therapist Client Card Relationship MigrationPreview Migration
+        Rebooking Session JournalEntry PracticeCore PracticeError Refused
+        """
 
-    assert [] == [name for name in named.split() if name not in practice_core.__all__]
+    assert [name for name in named.split() if name not in practice_core.__all__] == []
 
 
 @pytest.mark.parametrize("area", INTERFACE)
@@ -118,7 +120,7 @@ def test_what_is_answered_carries_what_the_interface_says(kind: str, fields: str
     of = getattr(practice_core, kind)
     has = {attribute.name for attribute in of.__attrs_attrs__} | set(dir(of))
 
-    assert [] == [name for name in fields.split() if name not in has]
+    assert [name for name in fields.split() if name not in has] == []
 
 
 def test_importing_it_imports_no_vendor() -> None:
@@ -139,7 +141,7 @@ def test_leaving_the_block_lets_go_of_what_was_opened() -> None:
 
     with connect("memory://", store=Store()) as core:
         assert isinstance(core, PracticeCore)
-    assert [True] == closed
+    assert closed == [True]
 
 
 def test_two_cores_share_nothing() -> None:
@@ -189,4 +191,4 @@ def test_the_systems_clock_tells_the_time_in_utc() -> None:
     before, now, after = SystemClock().now(), SystemClock().now(), SystemClock().now()
 
     assert before <= now <= after
-    assert "UTC" == str(now.tzinfo)
+    assert str(now.tzinfo) == "UTC"

@@ -22,9 +22,9 @@ from .options import Call, Command, example, pass_call
 def demo(call: Call, keep: Path | None) -> None:
     """Tell the whole story of a migration, step by step.
 
-    It happens on a new SQLite file: a mother pays for her daughter's sessions; the daughter turns sixteen and
-    takes over. --database, --practice and
-    --as do not matter here. The exit status is 1 if the story does not come out as told.
+    It happens on a new SQLite file: a mother pays for her daughter's sessions; the daughter turns sixteen and takes
+    over. --database, --practice and --as do not matter here. The exit status is 1 if the story does not come out
+    as told.
     """
     from ..adapters.clock import SettableClock
     from .story import BEGINS_AT, tell

@@ -56,9 +56,9 @@ def sessions(call: Call, relationship_id: str) -> None:
 def rebook(ctx: click.Context, call: Call, session_id: str | None, relationship_id: str | None) -> None:
     """Book sessions again, for the new payer.
 
-    They are sessions of a relationship that a migration has ended. With --all each session is treated on its
-    own: the answer says for each what it became, or why not, and the
-    exit status is 1 if any was refused. Doing it again does only what is left.
+    They are sessions of a relationship that a migration has ended. With --all each session is treated on its own:
+    the answer says for each what it became, or why not, and the exit status is 1 if any was refused. Doing it again
+    does only what is left.
     """
     if (session_id is None) == (relationship_id is None):
         raise click.UsageError("Name a session, or say --all RELATIONSHIP.")
