@@ -100,9 +100,9 @@ def test_every_question_is_searched_for_by_key(traced: Traced, name: str) -> Non
 @pytest.mark.parametrize("name", sorted(LISTS_THE_PRACTICE))
 def test_what_is_pending_is_listed_from_its_own_index(traced: Traced, name: str) -> None:
     steps = _plan(traced, traced.store._statements.read((QUESTIONS[name],)).statement)
-    assert re.findall(
-        r"INDEX (\w+) \(practice_id=\?\)$", "\n".join(_slow(steps))
-    ) == ["uq_practice_core_requests_pending"]
+    assert re.findall(r"INDEX (\w+) \(practice_id=\?\)$", "\n".join(_slow(steps))) == [
+        "uq_practice_core_requests_pending"
+    ]
 
 
 @pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)

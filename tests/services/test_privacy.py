@@ -10,7 +10,7 @@ import pytest
 from tests.values import NOW, STAFF, asked, card, case, client, occasion, relationship, session
 from tests.worlds import World, family, remembered
 
-from practice_core import Card, PracticeError, Settings, Therapist
+from practice_core import Card, MigrationPreview, PracticeError, Settings, Therapist
 from practice_core.ports.payments import KeptCard
 from practice_core.services.desk import Command
 
@@ -47,6 +47,15 @@ def _therapist() -> object:
         session(payment_reference="pm_secret", close_reason="hospital"),
         asked(channel="hospital", close_reason="hospital"),
         occasion().entry(ZEB, "details_changed", note="hospital"),
+        MigrationPreview(
+            relationship_id="r1",
+            allowed=False,
+            refusals=("under_minimum_age",),
+            eligible_on=date(1987, 6, 5),
+            missing_details=(),
+            card_on_file=False,
+            sessions_to_rebook=(),
+        ),
         Command(operation="clients.update", actor=STAFF, key="k", arguments={"email": "zeb@people.example"}),
         [ZEB, {"client": ZEB}],
     ],

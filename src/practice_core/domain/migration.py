@@ -27,7 +27,7 @@ from .errors import (
 from .migration_request import MigrationRequest, RequestStatus
 from .occasion import Deed, Occasion
 from .relationship import MIGRATED, Relationship
-from .session import Session, SessionRecord, charged_under, seen
+from .session import Session, charged_under, seen
 
 
 @attrs.frozen(kw_only=True)
@@ -121,7 +121,8 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
         for request in case.requests
         if request.id != used.id and request.pending(occasion.at)
     )
-    owed = tuple(_still_owed(case.unsettled, ended, occasion.at))
+    # What the former payer still owes: held, or cancelled late, and not paid (C2).
+    owed = tuple(record for record in case.unsettled if charged_under(record, ended))
     given = tuple(n for n in details if getattr(attendee, n) != getattr(case.attendee, n))
     asked = wish.requested_by
     return Deed(
@@ -307,10 +308,3 @@ def _used_up(case: Case, wish: Wish, channel: str, occasion: Occasion) -> tuple[
         closed_at=occasion.at,
     )
     return fresh, True
-
-
-def _still_owed(unsettled: tuple[SessionRecord, ...], ended: Relationship, at: datetime) -> Iterator[SessionRecord]:
-    """What the former payer still owes at that moment: held, or cancelled late, and not paid (C2, M7)."""
-    for record in unsettled:
-        if charged_under(record, ended) and (record.starts_at <= at or record.late):
-            yield record

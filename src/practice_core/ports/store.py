@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
+from ..domain.checks import a_line
 from ..domain.client import Client
 from ..domain.journal import JournalEntry
 from ..domain.migration_request import MigrationRequest
@@ -122,6 +123,9 @@ class Query(Generic[T_co]):
     limit: int | None = None
 
     def __call__(self, **values: str | datetime) -> Ask[T_co]:
+        for name, value in values.items():
+            if isinstance(value, str):
+                a_line(name, value)  # what no database could hold is refused before one is asked
         return Ask(self, tuple(sorted(values.items())))
 
 

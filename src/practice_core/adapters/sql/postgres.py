@@ -13,6 +13,7 @@ from psycopg import errors
 from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
+from ...domain.checks import whole
 from ...domain.errors import Invalid, Unavailable
 from .rows import Scalars
 from .schema import Instant
@@ -48,8 +49,11 @@ class PostgresDriver:
     locks_rows = True
 
     def __init__(self, url: str) -> None:
-        asked = sa.make_url(url).set(drivername="postgresql+psycopg")
-        self._pool_size = int(str(asked.query.get("pool_size", POOLED)))
+        try:
+            asked = sa.make_url(url).set(drivername="postgresql+psycopg")
+            self._pool_size = whole("pool_size", int(str(asked.query.get("pool_size", POOLED))), least=1, most=1000)
+        except (sa.exc.ArgumentError, ValueError) as exc:
+            raise Invalid("database", "is no URL such as postgresql://user@host/database") from exc
         self._url = asked.difference_update_query(["pool_size"])
         self.scalars: Scalars = PostgresScalars()
 

@@ -54,13 +54,16 @@ class Filling:
     def test_a_conflict_half_way_leaves_everything_as_it_was(self, store: Store) -> None:
         practice_id, its = plain(store)
         before = kept_in(store, practice_id)
+        new_client = attrs.evolve(its[Client], id="d")
         batches = [
             changed_in(practice_id, another(its[Client]), ended(its[Relationship])),
             added_to(practice_id, attrs.evolve(its[Relationship], id="r2")),
+            added_to(practice_id, new_client, attrs.evolve(its[Relationship], id="r3", payer_id="d")),
             added_to(practice_id, its[Notice]),
         ]
         with pytest.raises(Conflict):
             store.fill(batches)
         assert before == kept_in(store, practice_id)
-        # What was unique before is unique still.
+        # What was unique before is unique still, and what was not is free.
         refused(store, added_to(practice_id, attrs.evolve(its[Relationship], id="r2")))
+        put(store, practice_id, new_client, attrs.evolve(its[Relationship], id="r4", payer_id="d"))

@@ -16,7 +16,6 @@ from ...domain.journal import JournalEntry
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...ports.store import Batch, Changed, Keepable, Kept, Query, Stamp, Store, id_of
-from ...services.work import UnitOfWork
 from ..practices import NOON, a_practice
 from ..things import KINDS
 
@@ -34,7 +33,7 @@ VERSIONED = [of for of in KINDS if of is not JournalEntry]
 examples = settings(
     deadline=None,
     database=None,
-    max_examples=15,
+    max_examples=10,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
@@ -86,10 +85,6 @@ def kept_in(store: Store, practice_id: str) -> dict[tuple[type, str], Kept[Any]]
 
 def thing_in(store: Store, practice_id: str, of: type[T], id: str) -> Kept[T]:  # noqa: A002
     return kept_in(store, practice_id)[of, id]
-
-
-def working(access: Any, practice_id: str) -> UnitOfWork:
-    return UnitOfWork(access, practice_id)
 
 
 def another(thing: Keepable) -> Any:
