@@ -89,7 +89,7 @@ def sessions(clients: int, dice: random.Random) -> Iterator[Item]:
 
 def write(file: TextIO, clients: int) -> None:
     """The whole file, an item at a time."""
-    dice = random.Random(1)  # noqa: S311 - the same file every time, and nothing secret
+    dice = random.Random(1)
     practice = {"id": "large", "name": "A large practice", "time_zone": "Europe/London", "currency": "GBP"}
     file.write(f'{{"practice": {json.dumps(practice)}')
     _section(file, "therapists", therapists(clients))

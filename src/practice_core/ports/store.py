@@ -124,7 +124,7 @@ class Query(Generic[T_co]):
 
     def __call__(self, **values: str | datetime) -> Ask[T_co]:
         for name, value in values.items():
-            if isinstance(value, str):
+            if not isinstance(value, datetime):
                 a_line(name, value)  # what no database could hold is refused before one is asked
         return Ask(self, tuple(sorted(values.items())))
 
