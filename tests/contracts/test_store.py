@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from practice_core.adapters.memory.store import MemoryStore
+from practice_core.adapters.sql.postgres import PostgresDriver
 from practice_core.adapters.sql.sqlite import SqliteDriver
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.ports.store import Store
@@ -40,3 +41,18 @@ class TestSqliteStore(StoreConformance):
         store = SqlStore(SqliteDriver(f"sqlite:///{file}"))
         yield store
         store.close()
+
+
+@pytest.fixture(scope="module")
+def postgres_store(postgres_url: str) -> Iterator[Store]:
+    """One for all cases: each keeps to practices of its own."""
+    store = SqlStore(PostgresDriver(postgres_url))
+    store.upgrade()
+    yield store
+    store.close()
+
+
+class TestPostgresStore(StoreConformance):
+    @pytest.fixture
+    def store(self, postgres_store: Store) -> Store:
+        return postgres_store

@@ -141,6 +141,7 @@ def test_C1_a_charge_falls_due_at_the_later_of_booking_and_the_lead_before_the_s
         (session(starts_at=NOW), True),
         (session(starts_at=NOW + TICK), False),
         (session(status=SessionStatus.CANCELLED, late=True, closed_at=NOW - TICK), True),
+        (session(status=SessionStatus.CANCELLED, late=True, closed_at=NOW), True),
         (session(status=SessionStatus.CANCELLED, late=True, closed_at=NOW + TICK), False),
         (session(status=SessionStatus.CANCELLED, late=False, closed_at=NOW - TICK), False),
         (session(status=SessionStatus.CANCELLED, late=True, closed_at=None), False),

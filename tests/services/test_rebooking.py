@@ -120,7 +120,8 @@ def test_S8_follows_the_chain_to_the_active_successor() -> None:
     w.core.relationships.end(STAFF, "r2", reason="pause")
     with pytest.raises(RelationshipEnded) as refused:
         w.core.sessions.rebook(STAFF, "s1")
-    assert (refused.value.rule, refused.value.successor_id) == ("S8", None)
+    error = refused.value
+    assert (error.rule, error.reason, error.successor_id) == ("S8", "migrated", None)
 
     w.core.relationships.restart(STAFF, "r2")
     assert w.core.sessions.rebook(STAFF, "s1").relationship_id == "r2"
@@ -228,6 +229,8 @@ def test_S11_accepting_or_adding_a_card_is_agreeing(how: str) -> None:
 
     if how == "accepting":
         w.core.migrations.accept(w.alex, "q1")
+        told = [[e.what for e in w.core.journal.of(STAFF, f"relationship:{name}")][-1] for name in ("r1", "r2")]
+        assert ["request_accepted", "agreed"] == told
     else:
         w.core.cards.add(w.alex, "alex", reference="pm_mine")
 

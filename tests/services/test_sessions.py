@@ -314,6 +314,16 @@ def test_S6_a_late_cancellation_may_be_waived_by_therapist_and_staff_only() -> N
         assert (False, after) == (off.late, settlement(w, name))
 
 
+def test_S6_where_nothing_is_owed_there_is_nothing_to_waive() -> None:
+    w = family()
+    w.book(id="s1")
+
+    w.core.sessions.cancel(w.theo, "s1", requested_by="alex", waive=True)
+
+    facts = w.core.journal.of(STAFF, "session:s1")[-1].facts
+    assert ("nothing", {"late": False, "waived": False}) == (settlement(w, "s1"), facts)
+
+
 def test_S6_paid_and_cancelled_late_stays_paid_and_in_time_goes_back() -> None:
     w = family()
     w.book(id="late", starts_at=NOW + HOUR)

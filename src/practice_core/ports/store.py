@@ -165,7 +165,7 @@ class Access(Protocol):
     def read(self, practice_id: str, asks: Sequence[Ask[Any]]) -> list[tuple[Kept[Any], ...]]:
         """What each question finds, in its order: one consistent state of the database, in one go.
 
-        Raises `Unavailable`.
+        Raises `Unavailable`; where it locks, `Conflict` for a deadlock.
         """
 
     def write(self, batch: Batch) -> None:

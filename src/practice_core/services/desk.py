@@ -124,23 +124,22 @@ class Desk:
         practice = questions.PRACTICE(id=command.actor.practice_id)
         asked = [practice, *([key] if key else []), *_taken(command), *asks]
         for tries_left in reversed(range(self.tries)):
-            with self.store.open(locked=tries_left < self.tries - 1) as access:
-                work = UnitOfWork(access, command.actor.practice_id)
-                work.prepare(*asked)
-                if key is not None and (used := _used(work.find(key), command, at)):
-                    return memory.again(work, used.answer, at)
-                answer = decide(work, occasion)
-                # Asked last: whoever may not do this learns nothing of an id (A1), and a lost race its rule (D2).
-                _must_be_new(work, command)
-                if key is not None:
-                    work.use_up(_key_record(command, memory.ids_of(answer), at))
-                try:
+            try:
+                with self.store.open(locked=tries_left < self.tries - 1) as access:
+                    work = UnitOfWork(access, command.actor.practice_id)
+                    work.prepare(*asked)
+                    if key is not None and (used := _used(work.find(key), command, at)):
+                        return memory.again(work, used.answer, at)
+                    answer = decide(work, occasion)
+                    # Asked last: whoever may not do this learns nothing of an id (A1), and a lost race its rule (D2).
+                    _must_be_new(work, command)
+                    if key is not None:
+                        work.use_up(_key_record(command, memory.ids_of(answer), at))
                     work.commit()
-                except Conflict:
-                    if not tries_left:
-                        raise
-                else:
                     return answer
+            except Conflict:
+                if not tries_left:
+                    raise
         raise AssertionError  # pragma: no cover - the last try returns or raises
 
     def recalled(self, command: Command, memory: Memory[A], *, at: datetime) -> A | None:

@@ -1,7 +1,8 @@
 """The unit of work: the same on every store.
 
 It reads what a decision needs in one go, keeps the versions of all it read, and writes one batch at the end.
-No database transaction is open in between. A lost race is `Conflict`, raised by `commit` and only there.
+No database transaction is open in between. A lost race is `Conflict`, raised by `commit`; where rows are locked,
+a deadlock by reading, too.
 """
 
 from __future__ import annotations

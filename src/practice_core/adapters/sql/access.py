@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -12,11 +11,11 @@ from typing import Any
 
 from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
-from ...ports.store import Ask, Batch, Changed, Kept, Query, Stamp, id_of
+from ...ports.store import Ask, Batch, Changed, Kept, Stamp, id_of
 from .driver import Driver
 from .rows import MAPPINGS
 from .statements import Statements
-from .whole import Counts, Shape
+from .whole import Shape
 
 
 class SqlAccess:
@@ -38,10 +37,10 @@ class SqlAccess:
         for number, ask in enumerate(asks):
             for name, value in ask.values:
                 given[f"{name}_{number}"] = scalars.instant(value) if isinstance(value, datetime) else value
-        with self._driver.translated():
+        with self._races(), self._driver.translated():
             if self._locked:
                 self._begin_writing()
-                self._lock([ask.query for ask in asks], given)
+                self._lock(asks, given)
             self._cursor.execute(reading.statement.text, reading.statement.values(given))
             rows = self._cursor.fetchall()
         found: list[list[Kept[Any]]] = [[] for _ in asks]
@@ -56,20 +55,26 @@ class SqlAccess:
         return [tuple(kept) for kept in found]
 
     def write(self, batch: Batch) -> None:
-        relied_on, changed, added = _sorted(batch)
-        shape = Shape(_counted(relied_on), _counted(changed), _counted(added))
+        held, added = _held(batch), _added(batch)
+        shape = Shape(
+            tuple([(of, len(group), changes) for of, changes, group in held]),
+            tuple([(of, len(group)) for of, group in added]),
+        )
         if not self._driver.writes_whole or not shape.in_any_order:
             self.fill([batch])
             return
         values: list[Any] = []
-        for _, guards in _grouped(relied_on):
-            values.append(batch.practice_id)
-            for _, name, version in guards:
-                values += (name, version)
-        for _, change in changed:
-            values += (*self._settable(change), batch.practice_id, id_of(change.thing), change.was)
-        for of, kept in added:
-            values += self._row(of, kept.thing, kept.stamp)
+        for _, changes, group in held:
+            if changes:
+                for change in group:
+                    values += (*self._settable(change), batch.practice_id, id_of(change.thing), change.was)
+            else:
+                values.append(batch.practice_id)
+                for name, version in group:
+                    values += (name, version)
+        for of, things in added:
+            for kept in things:
+                values += self._row(of, kept.thing, kept.stamp)
         with self._races(), self._driver.translated(committing=True):
             self._cursor.execute(self._statements.whole(shape), values)
         self._commit()
@@ -101,11 +106,14 @@ class SqlAccess:
                 self._driver.end(self._cursor, commit=True)
             self._writing = False
 
-    def _lock(self, queries: Sequence[Query[Any]], given: dict[str, Any]) -> None:
+    def _lock(self, asks: Sequence[Ask[Any]], given: dict[str, Any]) -> None:
         """Keep what the decision relies on as it is until the end; the practice aside, which all rely on."""
-        for number, query in enumerate(queries):
-            if self._driver.locks_rows and query.relied_on and query.of is not Practice:
-                lock = self._statements.lock(query, number)
+        if not self._driver.locks_rows:
+            return
+        # In the order in which a batch takes them: who locks alike waits, and who does not comes to a deadlock.
+        for number, ask in sorted(enumerate(asks), key=_in_locking_order):
+            if ask.query.relied_on and ask.query.of is not Practice:
+                lock = self._statements.lock(ask.query, number)
                 self._cursor.execute(lock.text, lock.values(given))
 
     @contextmanager
@@ -117,21 +125,21 @@ class SqlAccess:
 
     def _write(self, batch: Batch) -> None:
         """One statement a kind of thing and deed, in a transaction that is open."""
-        relied_on, changed, added = _sorted(batch)
-        for of, guards in _grouped(relied_on):
-            statement = self._statements.check(of, len(guards))
-            versions = {name: version for _, name, version in guards}
-            self._cursor.execute(statement.text, (batch.practice_id, *versions))
-            if dict(self._cursor.fetchall()) != versions:
-                raise Conflict(f"a {of.__name__}")
         # Changes first: what is unique may pass from a changed row to an added one.
-        for of, changes in _grouped(changed):
-            rows = [(*self._settable(c), batch.practice_id, id_of(c.thing), c.was) for _, c in changes]
-            self._cursor.executemany(self._statements.change(of).text, rows)
-            if self._cursor.rowcount != len(rows):
+        for of, changes, group in _held(batch):
+            if changes:
+                rows = [(*self._settable(c), batch.practice_id, id_of(c.thing), c.was) for c in group]
+                self._cursor.executemany(self._statements.change(of).text, rows)
+                as_it_was = self._cursor.rowcount == len(rows)
+            else:
+                statement = self._statements.check(of, len(group))
+                versions = dict(group)
+                self._cursor.execute(statement.text, (batch.practice_id, *versions))
+                as_it_was = dict(self._cursor.fetchall()) == versions
+            if not as_it_was:
                 raise Conflict(f"a {of.__name__}")
-        for of, things in _grouped(added):
-            rows = [self._row(of, kept.thing, kept.stamp) for _, kept in things]
+        for of, things in _added(batch):
+            rows = [self._row(of, kept.thing, kept.stamp) for kept in things]
             self._cursor.executemany(self._statements.add(of).text, rows)
 
     def _settable(self, change: Changed) -> tuple[Any, ...]:
@@ -150,27 +158,30 @@ def _in_order(order: tuple[str, ...]) -> Callable[[Kept[Any]], Any]:
     return lambda kept: of_thing(kept.thing)
 
 
-Grouped = list[tuple[Any, ...]]
+def _held(batch: Batch) -> list[tuple[type, bool, list[Any]]]:
+    """What is relied on and what is changed, by kind and id: every unit of work takes its locks in that order.
+
+    Neighbours of one kind together: the ids and versions of what is relied on, or, if so marked, changes.
+    """
+    held = [(of, name, False, (name, version)) for of, name, version in batch.relied_on]
+    held += [(type(change.thing), id_of(change.thing), True, change) for change in batch.changed]  # type: ignore[misc]
+    held.sort(key=_by_kind_and_id)
+    return [(of, changes, [one[3] for one in group]) for (of, changes), group in groupby(held, key=itemgetter(0, 2))]
 
 
-def _sorted(batch: Batch) -> tuple[Grouped, Grouped, Grouped]:
-    """What is relied on, changed and added: each with its kind first, in the order of what refers to what."""
-    changed = [(type(change.thing), change) for change in batch.changed]
-    added = [(type(kept.thing), kept) for kept in batch.added]
-    return sorted(batch.relied_on, key=_by_kind), sorted(changed, key=_by_kind), sorted(added, key=_by_kind)
+def _added(batch: Batch) -> list[tuple[type, list[Kept[Any]]]]:
+    """What is added, by kind: what is referred to first."""
+    added = sorted(batch.added, key=lambda kept: _ORDER[type(kept.thing)])
+    return [(of, list(group)) for of, group in groupby(added, key=lambda kept: type(kept.thing))]
 
 
-def _by_kind(one: tuple[Any, ...]) -> int:
-    return _ORDER[one[0]]
+def _by_kind_and_id(one: tuple[Any, ...]) -> tuple[int, str]:
+    return _ORDER[one[0]], one[1]
 
 
-def _grouped(things: Grouped) -> Iterator[tuple[type, Grouped]]:
-    for of, group in groupby(things, key=itemgetter(0)):
-        yield of, list(group)
-
-
-def _counted(things: Grouped) -> Counts:
-    return tuple(Counter(of for of, *_ in things).items())
+def _in_locking_order(numbered: tuple[int, Ask[Any]]) -> tuple[Any, ...]:
+    _, ask = numbered
+    return _ORDER[ask.query.of], ask.values
 
 
 _ORDER = {of: place for place, of in enumerate(MAPPINGS)}

@@ -112,16 +112,20 @@ class Statements:
             # By ids alone: for pairs of id and version SQLite would read the whole practice.
             wanted = table.c.id.in_([sa.bindparam(f"{_ID}{n}") for n in range(how_many)])
             found = sa.select(table.c.id, table.c.version).where(scope_of(table) == sa.bindparam(_SCOPE), wanted)
-            self._checking[place] = self._compiled(found if of is Practice else found.with_for_update(read=True))
+            ordered = found.order_by(table.c.id)
+            self._checking[place] = self._compiled(ordered if of is Practice else ordered.with_for_update(read=True))
         return self._checking[place]
 
     def lock(self, query: Query[Any], number: int) -> Statement:
-        """Lock the rows that the query finds, each unit of work in the same order; named as in `read`."""
+        """Lock the rows that the query finds, in the order of their ids; named as in `read`.
+
+        Not their keys, which nobody changes: what refers to them may be added meanwhile.
+        """
         place = query, number
         if place not in self._locking:
             table = MAPPINGS[query.of].table
             rows: sa.Select[Any] = sa.select(sa.literal_column("1")).where(*_conditions(query, table, number))
-            self._locking[place] = self._compiled(rows.order_by(table.c.id).with_for_update())
+            self._locking[place] = self._compiled(rows.order_by(table.c.id).with_for_update(key_share=True))
         return self._locking[place]
 
     def whole(self, shape: whole.Shape) -> str:

@@ -1,7 +1,8 @@
 """A batch as one statement: guards, updates and inserts in a `WITH`, so that PostgreSQL is asked once.
 
 One statement is one transaction, whole or not at all. Its last part divides by zero where a version is no longer
-current, which undoes the rest.
+current, which undoes the rest. It asks the other parts one after the other, so that every batch takes its locks in
+the same order; what is not as it was ends it there.
 """
 
 from __future__ import annotations
@@ -17,16 +18,13 @@ from ...domain.practice import Practice
 from .rows import MAPPINGS, scope_of
 
 _ONE = sa.literal_column("1", sa.Integer)
-Counts = tuple[tuple[type, int], ...]
-
-
 @attrs.frozen
 class Shape:
     """How many things of which kinds a batch relies on, changes and adds: all that its text depends on."""
 
-    relied_on: Counts
-    changed: Counts
-    added: Counts
+    held: tuple[tuple[type, int, bool], ...]
+    """How many of a kind in a row, in the order of their locks; whether they are changed, or only relied on."""
+    added: tuple[tuple[type, int], ...]
 
     @property
     def in_any_order(self) -> bool:
@@ -34,23 +32,25 @@ class Shape:
 
         Not where a pending request may give way to another (M10): what is unique would be there twice.
         """
-        return MigrationRequest not in dict(self.changed) or MigrationRequest not in dict(self.added)
+        changed = {of for of, _, changes in self.held if changes}
+        return MigrationRequest not in changed or MigrationRequest not in dict(self.added)
 
 
 def compiled(shape: Shape, dialect: Dialect) -> str:
     """The statement for batches of that shape.
 
-    Its values are, for each kind relied on, the practice, then id and version of each thing; of each thing
-    changed what is set, its practice, id and version; of each thing added its row.
+    Its values are, in the shape's order, for what is relied on the practice, then id and version of each thing; of
+    each thing changed what is set, its practice, id and version; of each thing added its row.
     """
     names: list[str] = []
     parts: list[sa.CTE] = []
     checks: list[sa.ColumnElement[bool]] = []
-    for of, count in shape.relied_on:
-        guard = _guard(of, count, names)
-        parts.append(guard)
-        checks.append(sa.select(guard.c.n).scalar_subquery() == sa.literal_column(str(count)))
-    for of, count in shape.changed:
+    for of, count, changes in shape.held:
+        if not changes:
+            guard = _guard(of, count, names)
+            parts.append(guard)
+            checks.append(sa.select(guard.c.n).scalar_subquery() == sa.literal_column(str(count)))
+            continue
         for _ in range(count):
             change = _change(of, names)
             parts.append(change)
@@ -76,7 +76,7 @@ def _guard(of: type, count: int, names: list[str]) -> sa.CTE:
     wanted = sa.tuple_(table.c.id, table.c.version).in_(pairs)
     found = sa.select(_ONE.label("one")).where(in_scope, wanted)
     if of is not Practice:
-        found = found.with_for_update(read=True)
+        found = found.order_by(table.c.id).with_for_update(read=True)
     return sa.select(sa.func.count().label("n")).select_from(found.subquery()).cte(f"p{len(names)}")
 
 

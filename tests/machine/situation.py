@@ -1,0 +1,137 @@
+"""Where a random practice begins, and what is worth trying in it: few people, few slots, instants that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
+
+import attrs
+from hypothesis import strategies as st
+from tests.values import ADULT, AUCKLAND, DAY, FIFTY_MINUTES, HOUR, LONDON, LOS_ANGELES, TICK, card, local
+
+from practice_core import Actor, Card, Client, Policy, Practice, SessionStatus
+from practice_core.domain.client import birthday
+from practice_core.domain.practice import zone
+
+from .sides import State
+
+T = TypeVar("T")
+Draw = Callable[[Any], Any]
+MIDNIGHT = time()
+
+# Mornings: an ordinary one, and those before the clocks change or a leap day is missing.
+BEGINNINGS = (
+    (LONDON, local(LONDON, 2026, 6, 1, 10)),
+    (LONDON, local(LONDON, 2026, 10, 24, 9)),
+    (LOS_ANGELES, local(LOS_ANGELES, 2026, 10, 31, 9)),
+    (LOS_ANGELES, local(LOS_ANGELES, 2026, 2, 27, 9)),
+    (AUCKLAND, local(AUCKLAND, 2026, 9, 26, 9)),
+    (AUCKLAND, local(AUCKLAND, 2026, 2, 27, 9)),
+)
+LEAP_DAY = date(2008, 2, 29)
+ATTENDEES, PAYERS = ("alex", "sam"), ("pat", "kim")
+THERAPISTS = ("theo", "tess")
+DETAILS = ("given_name", "family_name", "email", "phone", "date_of_birth")
+
+
+@attrs.frozen(kw_only=True)
+class Beginning:
+    """A practice on its first morning."""
+
+    time_zone: str
+    at: datetime
+    policy: Policy
+
+    @property
+    def today(self) -> date:
+        return self.at.astimezone(zone(self.time_zone)).date()
+
+    def born(self, how: str) -> date | None:
+        """A birth date that matters here: of age in two days, today for the first time, and so on."""
+        age = self.policy.minimum_payer_age
+        ages = {"soon": self.today + 2 * DAY, "today": self.today, "child": self.today + 2000 * DAY}
+        if how in ages:
+            day = ages[how]
+            # Whoever reaches the age on a leap day is born a day before it, where the year of birth has none.
+            return date(day.year - age, day.month, min(day.day, 28) if day.month == 2 else day.day)
+        return {"adult": ADULT, "leap": LEAP_DAY, "unknown": None}[how]
+
+    def cards(self) -> dict[str, Card]:
+        """One that is good to the last day of this month, and one for long."""
+        return {
+            "pm_short": card(self.today.year, self.today.month, "pm_short"),
+            "pm_long": card(2031, 1, "pm_long"),
+        }
+
+
+@st.composite
+def policies(draw: Draw) -> Policy:
+    return Policy(
+        minimum_payer_age=draw(st.sampled_from((16, 16, 18))),
+        required_details=draw(st.sampled_from((DETAILS, DETAILS, ("phone",), ()))),
+        free_cancellation_hours=draw(st.sampled_from((48, 48, 24, 0))),
+        request_valid_days=draw(st.sampled_from((30, 1, 3))),
+        acceptance_required=draw(st.sampled_from((False, False, True))),
+        card_required_first=draw(st.sampled_from((False, False, True))),
+    )
+
+
+@st.composite
+def beginnings(draw: Draw) -> Beginning:
+    time_zone, at = draw(st.sampled_from(BEGINNINGS))
+    return Beginning(time_zone=time_zone, at=at, policy=draw(policies()))
+
+
+def ages(name: str) -> st.SearchStrategy[str]:
+    """Attendees are often young, payers are not."""
+    young = ("adult", "adult", "soon", "today", "child", "leap", "unknown")
+    return st.sampled_from(young if name in ATTENDEES else ("adult", "adult", "unknown"))
+
+
+def actors(practice_id: str, therapist: str, attendee: str, payer: str) -> list[Actor]:
+    """Who may try: mostly those whose business it is, sometimes the two clients, sometimes a stranger."""
+    staff, theirs = Actor.staff(practice_id, "desk"), Actor.therapist(practice_id, therapist)
+    clients = [Actor.client(practice_id, name) for name in (attendee, payer)]
+    other = [Actor.therapist(practice_id, name) for name in THERAPISTS if name != therapist]
+    strangers = [*other, Actor.client(practice_id, "stranger")]
+    return [*[staff] * 6, *[theirs] * 5, *clients, *strangers[:1], strangers[-1]]
+
+
+def slots(state: State, first: datetime, now: datetime) -> list[datetime]:
+    """Starts on a grid of half days, so that they collide; beside each other; and at exactly the notice from now."""
+    nth = max(0, (now - first) // (12 * HOUR))
+    grid = [first + (nth + n) * 12 * HOUR for n in range(1, 9)]
+    notice = state.practice.policy.free_cancellation
+    after = [s.ends_at for s in state.sessions.values() if s.status is SessionStatus.SCHEDULED and s.ends_at > now]
+    before = [end - 2 * FIFTY_MINUTES for end in after]
+    return [*grid, *grid, now + notice, now + notice - TICK, now + TICK, now, *after[:2], *before[:2]]
+
+
+def instants(state: State, now: datetime) -> list[datetime]:
+    """When something changes by itself, soonest first: sessions, notice, birthdays, cards, requests."""
+    practice = state.practice
+    found: set[datetime] = set()
+    for session in state.sessions.values():
+        if session.status is SessionStatus.SCHEDULED:
+            found |= {session.starts_at, session.ends_at, session.starts_at - practice.policy.free_cancellation}
+    for client in state.clients.values():
+        found |= set(_of_client(client, practice))
+    found |= {request.expires_at for request in state.requests.values() if request.pending(now)}
+    return sorted(at for at in found if now < at < now + 40 * DAY)
+
+
+def _of_client(client: Client, practice: Practice) -> Sequence[datetime]:
+    """The midnights from which they are of age, and from which their card is not good any more."""
+    days = []
+    if client.date_of_birth is not None:
+        days.append(birthday(client.date_of_birth, practice.policy.minimum_payer_age))
+    if client.card is not None:
+        days.append((date(client.card.exp_year, client.card.exp_month, 28) + 4 * DAY).replace(day=1))
+    return [datetime.combine(day, MIDNIGHT, tzinfo=zone(practice.time_zone)) for day in days]
+
+
+def later(state: State, now: datetime) -> st.SearchStrategy[datetime]:
+    """A later instant: one that matters, just before or after it, or any."""
+    near = [at + off for at in instants(state, now)[:6] for off in (timedelta(), timedelta(), -TICK, TICK)]
+    return st.sampled_from([at for at in near if at > now] + [now + HOUR, now + 7 * HOUR, now + DAY])

@@ -1,0 +1,100 @@
+"""Between a client and a PostgreSQL server: counts round trips, and loses an answer when told to."""
+
+from __future__ import annotations
+
+import select
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+
+READY = b"Z\x00\x00\x00\x05"
+Lost = Literal["question", "answer"]
+
+
+class Proxy:
+    """A socket of its own, and a thread for each connection that comes in there."""
+
+    def __init__(self, folder: Path, server: str) -> None:
+        self.url = f"postgresql://practice@/postgres?host={folder}"
+        self.trips = 0
+        """How often a client asked, after an answer, over all connections."""
+        self._server = server
+        self._losing: tuple[int, Lost] | None = None
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.bind(str(folder / ".s.PGSQL.5432"))
+        self._listener.listen()
+        self._threads = [Thread(target=self._accept, daemon=True)]
+        self._threads[0].start()
+
+    def lose(self, what: Lost, *, on_trip: int) -> None:
+        """Cut the connection on that trip from now: before the question goes on, or before its answer does."""
+        self._losing = self.trips + on_trip, what
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for thread in self._threads:
+            thread.join(timeout=10)
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                client, _ = self._listener.accept()
+            except OSError:
+                return
+            server = socket.socket(socket.AF_UNIX)
+            server.connect(self._server)
+            self._threads.append(Thread(target=self._carry, args=(client, server), daemon=True))
+            self._threads[-1].start()
+
+    def _carry(self, client: socket.socket, server: socket.socket) -> None:
+        asking = False
+        with client, server, suppress(OSError):
+            while True:
+                for ready in select.select([client, server], [], [])[0]:
+                    data = ready.recv(1 << 20)
+                    if not data:
+                        return
+                    if ready is client:
+                        self.trips += not asking
+                        asking = True
+                        lost = self._lost_now()
+                        if lost == "question":
+                            return
+                        server.sendall(data)
+                        if lost == "answer":
+                            _answer_of(server)
+                            return
+                    else:
+                        asking = False
+                        client.sendall(data)
+
+    def _lost_now(self) -> Lost | None:
+        if self._losing is None or self._losing[0] != self.trips:
+            return None
+        what, self._losing = self._losing[1], None
+        return what
+
+
+def _answer_of(server: socket.socket) -> bytes:
+    """All of it: the server has done what it was asked."""
+    answer = b""
+    while READY not in answer:
+        answer += server.recv(1 << 20)
+    return answer
+
+
+@contextmanager
+def proxy(server: str) -> Iterator[Proxy]:
+    """A proxy before the server that listens on that socket, until the end of the block."""
+    with tempfile.TemporaryDirectory(prefix="pc-") as folder:
+        between = Proxy(Path(folder), server)
+        try:
+            yield between
+        finally:
+            between.close()

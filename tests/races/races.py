@@ -1,0 +1,367 @@
+"""The races: what is there before, what everybody then does at once, and what must have come of it."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+from tests.races.crowd import Act, Crowd
+from tests.races.invariants import broken, everything
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW
+
+from practice_core import (
+    Actor,
+    CardRequired,
+    Migration,
+    PracticeCore,
+    PracticeError,
+    RelationshipEnded,
+    Session,
+    SessionNotUpcoming,
+    SlotTaken,
+)
+from practice_core.domain.relationship import Relationship
+from practice_core.domain.session import SessionRecord
+from practice_core.ports.store import KeyRecord
+
+SOON = 10 * DAY
+A_MOMENT = 0.02
+"""About as long as a few bookings take, in seconds."""
+
+
+@attrs.frozen(kw_only=True)
+class Race:
+    """`judge` raises `AssertionError`, or answers how many won; the others lost, each with its rule's answer."""
+
+    says: str
+    processes: int
+    prepare: Callable[[PracticeCore, str], object]
+    act: Act
+    judge: Callable[[PracticeCore, str, list[Any]], int]
+
+
+@attrs.frozen(kw_only=True)
+class Round:
+    won: int
+    lost: int
+    said: Counter[str]
+    """How often the database said what to those who lost."""
+
+
+def run(race: Race, crowd: Crowd, core: PracticeCore, practice_id: str, turn: int) -> Round:
+    """One round in a practice of its own. Raises `AssertionError` for anything lost, or half there."""
+    _family(core, practice_id)
+    race.prepare(core, practice_id)
+    outcomes, said = crowd.at_once(race.act, practice_id, turn, size=race.processes)
+    assert [] == [one for one in outcomes if isinstance(one, str)]
+    won = race.judge(core, practice_id, outcomes)
+    assert [] == broken(core, practice_id, NOW)
+    return Round(won=won, lost=race.processes - won, said=said)
+
+
+def _staff(practice_id: str) -> Actor:
+    return Actor.staff(practice_id, "desk")
+
+
+def _family(core: PracticeCore, practice_id: str) -> None:
+    """Alex attends with Theo and Pat pays, under r1; Sam pays for himself, under r9. All have a card but Alex."""
+    staff = _staff(practice_id)
+    core.practices.open(id=practice_id, name="Elm Street", time_zone="Europe/London", currency="GBP")
+    core.therapists.register(staff, id="theo", name="Theo Example")
+    for name in ("alex", "pat", "sam"):
+        core.clients.register(
+            staff,
+            id=name,
+            given_name=name.title(),
+            family_name="Example",
+            email=f"{name}@people.example",
+            phone="+44 20 7946 0000",
+            date_of_birth=ADULT,
+        )
+        if name != "alex":
+            core.cards.add(staff, name, reference=f"pm_{name}")
+    for id_, attendee, payer in (("r1", "alex", "pat"), ("r9", "sam", "sam")):
+        core.relationships.open(staff, id=id_, therapist_id="theo", attendee_id=attendee, payer_id=payer, fee=FEE)
+
+
+def _nothing(core: PracticeCore, practice_id: str) -> None:
+    """The family is enough."""
+
+
+def _two_booked(core: PracticeCore, practice_id: str) -> None:
+    for n in (1, 2):
+        core.sessions.book(
+            _staff(practice_id), "r1", id=f"s{n}", starts_at=NOW + 3 * DAY + n * HOUR, duration=FIFTY_MINUTES
+        )
+
+
+def _kept(core: PracticeCore, practice_id: str, of: type) -> dict[str, Any]:
+    return {name: kept.thing for name, kept in everything(core.store, practice_id)[of].items()}
+
+
+def _many(act: Callable[[int], Session], how_many: int) -> list[Session | PracticeError]:
+    """What each came to, up to the first refusal."""
+    done: list[Session | PracticeError] = []
+    for n in range(how_many):
+        try:
+            done.append(act(n))
+        except PracticeError as exc:
+            return [*done, exc]
+    return done
+
+
+# One migration, confirmed by everybody.
+
+
+def _confirm(core: PracticeCore, practice_id: str, place: int, turn: int) -> Migration:
+    return core.migrations.confirm(_staff(practice_id), "r1", requested_by="alex" if (place + turn) % 2 else "pat")
+
+
+def _one_confirmed(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    (done,) = (one for one in outcomes if isinstance(one, Migration))
+    others = [one for one in outcomes if one is not done]
+    assert [(RelationshipEnded, done.opened.id)] * len(others) == [(type(o), o.successor_id) for o in others]
+    assert {"r1", "r9", done.opened.id} == set(_kept(core, practice_id, Relationship))
+    assert ["s1", "s2"] == [session.id for session in done.sessions_to_rebook]
+    return 1
+
+
+# Two relationships of one attendee, migrated at once.
+
+
+def _two_payers(core: PracticeCore, practice_id: str) -> None:
+    core.relationships.open(
+        _staff(practice_id), id="r2", therapist_id="theo", attendee_id="alex", payer_id="sam", fee=FEE
+    )
+
+
+def _confirm_either(core: PracticeCore, practice_id: str, place: int, turn: int) -> Migration:
+    return core.migrations.confirm(_staff(practice_id), ("r1", "r2")[place % 2], requested_by="alex")
+
+
+def _both_confirmed(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    done = [one for one in outcomes if isinstance(one, Migration)]
+    assert ["r1", "r2"] == sorted(one.ended.id for one in done)
+    (opened,) = {one.opened.id for one in done}
+    others = [one for one in outcomes if not isinstance(one, Migration)]
+    assert [(RelationshipEnded, opened)] * len(others) == [(type(o), o.successor_id) for o in others]
+    return 2
+
+
+# Booking under a relationship while it is migrated.
+
+
+def _migrate_or_book(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    if place == 0:
+        time.sleep(random.uniform(0, A_MOMENT))
+        return core.migrations.confirm(staff, "r1", requested_by="alex")
+    return _many(
+        lambda n: core.sessions.book(
+            staff, "r1", starts_at=NOW + SOON + place * DAY + n * HOUR, duration=FIFTY_MINUTES
+        ),
+        4,
+    )
+
+
+def _every_booking_listed_or_refused(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    done, *others = outcomes
+    booked = {one.id for many in others for one in many if isinstance(one, Session)}
+    refused = [one for many in others for one in many if isinstance(one, PracticeError)]
+    assert [(RelationshipEnded, done.opened.id)] * len(refused) == [(type(o), o.successor_id) for o in refused]
+    assert booked | {"s1", "s2"} == {session.id for session in done.sessions_to_rebook}
+    needing = core.sessions.needing_rebooking(_staff(practice_id), "r1")
+    assert booked | {"s1", "s2"} == {session.id for session in needing}
+    return len(outcomes) - len(refused)
+
+
+# One session, rebooked by everybody.
+
+
+def _migrated(core: PracticeCore, practice_id: str) -> None:
+    _two_booked(core, practice_id)
+    core.migrations.confirm(_staff(practice_id), "r1", requested_by="alex", id="r2")
+    core.cards.add(_staff(practice_id), "alex", reference="pm_alex")
+
+
+def _rebook(core: PracticeCore, practice_id: str, place: int, turn: int) -> Session:
+    # Some at its own time, some at another.
+    return core.sessions.rebook(
+        _staff(practice_id), "s1", starts_at=NOW + SOON + place * HOUR if (place + turn) % 2 else None
+    )
+
+
+def _one_rebooked(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    (fresh,) = (one for one in outcomes if isinstance(one, Session))
+    others = [one for one in outcomes if one is not fresh]
+    assert [(SessionNotUpcoming, fresh.id)] * len(others) == [(type(o), o.rebooked_as) for o in others]
+    assert {"s1", "s2", fresh.id} == set(_kept(core, practice_id, SessionRecord))
+    return 1
+
+
+# All sessions, rebooked by everybody.
+
+
+def _rebook_all(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    return core.sessions.rebook_all(_staff(practice_id), "r1")
+
+
+def _each_rebooked_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    done = [one for many in outcomes for one in many]
+    assert ["s1", "s2"] == sorted(one.session_id for one in done if one.rebooked_as)
+    assert {"session_not_upcoming"} >= {one.refusal for one in done if not one.rebooked_as}
+    assert 4 == len(_kept(core, practice_id, SessionRecord))
+    return len([many for many in outcomes if any(one.rebooked_as for one in many)])
+
+
+# One slot of a therapist, and many slots.
+
+
+def _book_one_slot(core: PracticeCore, practice_id: str, place: int, turn: int) -> Session:
+    # Every one of these overlaps every other.
+    start = NOW + SOON + (place * HOUR / 60 if turn % 2 else 0 * HOUR)
+    return core.sessions.book(_staff(practice_id), ("r1", "r9")[place % 2], starts_at=start, duration=FIFTY_MINUTES)
+
+
+def _one_booked(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    (booked,) = (one for one in outcomes if isinstance(one, Session))
+    others = [one for one in outcomes if one is not booked]
+    assert [(SlotTaken, (booked.id,))] * len(others) == [(type(o), o.session_ids) for o in others]
+    return 1
+
+
+def _book_own_slot(core: PracticeCore, practice_id: str, place: int, turn: int) -> Session:
+    return core.sessions.book(
+        _staff(practice_id), ("r1", "r9")[place % 2], starts_at=NOW + SOON + place * HOUR, duration=FIFTY_MINUTES
+    )
+
+
+def _all_booked(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    assert [NOW + SOON + place * HOUR for place in range(len(outcomes))] == [one.starts_at for one in outcomes]
+    assert {one.id for one in outcomes} == set(_kept(core, practice_id, SessionRecord))
+    return len(outcomes)
+
+
+# One idempotency key, used by everybody.
+
+
+def _with_one_key(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    match turn % 3:
+        case 0:
+            start = NOW + SOON
+            return core.sessions.book(staff, "r1", starts_at=start, duration=FIFTY_MINUTES, idempotency_key="k")
+        case 1:
+            return core.migrations.confirm(staff, "r1", requested_by="alex", idempotency_key="k")
+        case _:
+            return core.clients.register(staff, given_name="Kim", family_name="Example", idempotency_key="k")
+
+
+def _one_answer(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    assert [outcomes[0]] * len(outcomes) == outcomes
+    assert not isinstance(outcomes[0], PracticeError)
+    rows = everything(core.store, practice_id)
+    assert 1 == len(rows[KeyRecord])
+    # What the family is made of, and the one thing more.
+    assert 3 + 2 + 1 == sum(len(rows[of]) for of in rows if of.__name__ in {"Client", "Relationship"}) + len(
+        rows[SessionRecord]
+    )
+    return 1
+
+
+# A card that is removed while sessions are booked on it.
+
+
+def _remove_card_or_book(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    if place == 0:
+        time.sleep(random.uniform(0, A_MOMENT))
+        core.cards.remove(staff, "pat")
+        # Whatever is booked from here on would be booked on no card.
+        return {session.id for session in core.sessions.of_relationship(staff, "r1")}
+    return _many(
+        lambda n: core.sessions.book(
+            staff, "r1", starts_at=NOW + SOON + place * DAY + n * HOUR, duration=FIFTY_MINUTES
+        ),
+        4,
+    )
+
+
+def _none_booked_without_a_card(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> int:
+    with_a_card, *others = outcomes
+    booked = {one.id for many in others for one in many if isinstance(one, Session)}
+    refused = [one for many in others for one in many if isinstance(one, PracticeError)]
+    assert [(CardRequired, "pat")] * len(refused) == [(type(one), one.client_id) for one in refused]
+    assert booked == with_a_card == set(_kept(core, practice_id, SessionRecord))
+    return len(outcomes) - len(refused)
+
+
+RACES = {
+    "confirm": Race(
+        says="of sixteen confirmations of one migration one wins, and fifteen are told its successor",
+        processes=16,
+        prepare=_two_booked,
+        act=_confirm,
+        judge=_one_confirmed,
+    ),
+    "two_payers": Race(
+        says="two relationships of one attendee that are migrated at once lead to one first-party relationship",
+        processes=6,
+        prepare=_two_payers,
+        act=_confirm_either,
+        judge=_both_confirmed,
+    ),
+    "book_while_migrating": Race(
+        says="a booking under a relationship that is being migrated is refused, or listed as needing rebooking",
+        processes=6,
+        prepare=_two_booked,
+        act=_migrate_or_book,
+        judge=_every_booking_listed_or_refused,
+    ),
+    "rebook": Race(
+        says="of several rebookings of one session one wins, and the others are told what it was rebooked as",
+        processes=6,
+        prepare=_migrated,
+        act=_rebook,
+        judge=_one_rebooked,
+    ),
+    "rebook_all": Race(
+        says="of several rebookings of everything each session is rebooked once",
+        processes=4,
+        prepare=_migrated,
+        act=_rebook_all,
+        judge=_each_rebooked_once,
+    ),
+    "one_slot": Race(
+        says="of many bookings of one slot one wins, and the others are told which took it",
+        processes=8,
+        prepare=_nothing,
+        act=_book_one_slot,
+        judge=_one_booked,
+    ),
+    "many_slots": Race(
+        says="bookings of different slots of one therapist all succeed",
+        processes=8,
+        prepare=_nothing,
+        act=_book_own_slot,
+        judge=_all_booked,
+    ),
+    "one_key": Race(
+        says="of many commands with one idempotency key one is done, and all are answered alike",
+        processes=8,
+        prepare=_nothing,
+        act=_with_one_key,
+        judge=_one_answer,
+    ),
+    "card_removed": Race(
+        says="no session is booked on a card that was removed before",
+        processes=6,
+        prepare=_nothing,
+        act=_remove_card_or_book,
+        judge=_none_booked_without_a_card,
+    ),
+}
