@@ -5,13 +5,15 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test unit lint format coverage rules clean
+.PHONY: help demo test unit races faults lint format coverage rules clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo      the story of a migration, step by step, on a new SQLite file"
 	@echo "make test      every test"
 	@echo "make unit      domain and services only: a few seconds, for every save"
+	@echo "make races     real processes doing the same at once, ROUNDS=200 times each, on SQLite and PostgreSQL"
+	@echo "make faults    an outage at every call, and KILLS=300 times kill -9 on each of them"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
 	@echo "make rules     write docs/rules.md anew from the code and the tests"
@@ -24,6 +26,12 @@ test: .venv/installed-dev
 
 unit: .venv/installed-dev
 	$(BIN)/python -m pytest -q tests/domain tests/services
+
+races: .venv/installed-dev
+	$(BIN)/python -m tests.races
+
+faults: .venv/installed-dev
+	$(BIN)/python -m tests.faults
 
 coverage: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadscope --cov --cov-report=term-missing

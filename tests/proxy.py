@@ -53,7 +53,7 @@ class Proxy:
             self._threads[-1].start()
 
     def _carry(self, client: socket.socket, server: socket.socket) -> None:
-        asking = False
+        asking = losing = False
         with client, server, suppress(OSError):
             while True:
                 for ready in select.select([client, server], [], [])[0]:
@@ -66,27 +66,20 @@ class Proxy:
                         lost = self._lost_now()
                         if lost == "question":
                             return
+                        losing = losing or lost == "answer"
                         server.sendall(data)
-                        if lost == "answer":
-                            _answer_of(server)
-                            return
-                    else:
+                    elif not losing:
                         asking = False
                         client.sendall(data)
+                    elif READY in data:
+                        # The server has done all that it was asked.
+                        return
 
     def _lost_now(self) -> Lost | None:
         if self._losing is None or self._losing[0] != self.trips:
             return None
         what, self._losing = self._losing[1], None
         return what
-
-
-def _answer_of(server: socket.socket) -> bytes:
-    """All of it: the server has done what it was asked."""
-    answer = b""
-    while READY not in answer:
-        answer += server.recv(1 << 20)
-    return answer
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import attrs
@@ -68,10 +69,25 @@ class Outcome:
         return self.error.code if self.error else "done"
 
     def told(self) -> tuple[object, ...]:
-        """Everything a host can see of it; the `repr` tells apart what compares equal, as text and a `StrEnum`."""
+        """Everything a host can see of it."""
         if self.error is not None:
-            return type(self.error), self.error.args, vars(self.error), getattr(self.error, "rule", None)
-        return type(self.answer), self.answer, repr(self.answer)
+            return type(self.error), self.error.args, exact(vars(self.error)), getattr(self.error, "rule", None)
+        return type(self.answer), exact(self.answer)
+
+
+def exact(value: Any) -> object:
+    """The value with the type of each of its parts: what compares equal, as text and a `StrEnum`, is told apart."""
+    if attrs.has(type(value)):
+        return type(value), [exact(getattr(value, field.name)) for field in attrs.fields(type(value))]
+    match value:
+        case tuple() | list():
+            return type(value), [exact(one) for one in value]
+        case Mapping():
+            return type(value), {name: exact(one) for name, one in value.items()}
+        case datetime():
+            return type(value), value, value.tzinfo
+        case _:
+            return type(value), value
 
 
 @attrs.frozen(kw_only=True)
@@ -144,7 +160,9 @@ class Sides:
         """The same call to every side. Every side answers the same, or raises the same (D1, D2, A1)."""
         first, *others = ((side, call.on(side.core)) for side in self.all)
         for side, outcome in others:
-            assert first[1].told() == outcome.told(), f"{side.name} answers {call} otherwise"
+            assert first[1].told() == outcome.told(), (
+                f"{side.name} answers {call} otherwise\n{first[1].told()}\n{outcome.told()}"
+            )
             assert first[0].ids.drawn == side.ids.drawn, f"{side.name} draws more or fewer ids for {call}"
         return first[1]
 

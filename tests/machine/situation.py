@@ -10,7 +10,7 @@ import attrs
 from hypothesis import strategies as st
 from tests.values import ADULT, AUCKLAND, DAY, FIFTY_MINUTES, HOUR, LONDON, LOS_ANGELES, TICK, card, local
 
-from practice_core import Actor, Card, Client, Policy, Practice, SessionStatus
+from practice_core import Card, Client, Policy, Practice, SessionStatus
 from practice_core.domain.client import birthday
 from practice_core.domain.practice import zone
 
@@ -89,13 +89,11 @@ def ages(name: str) -> st.SearchStrategy[str]:
     return st.sampled_from(young if name in ATTENDEES else ("adult", "adult", "unknown"))
 
 
-def actors(practice_id: str, therapist: str, attendee: str, payer: str) -> list[Actor]:
+def actors(therapist: str, attendee: str, payer: str) -> list[str]:
     """Who may try: mostly those whose business it is, sometimes the two clients, sometimes a stranger."""
-    staff, theirs = Actor.staff(practice_id, "desk"), Actor.therapist(practice_id, therapist)
-    clients = [Actor.client(practice_id, name) for name in (attendee, payer)]
-    other = [Actor.therapist(practice_id, name) for name in THERAPISTS if name != therapist]
-    strangers = [*other, Actor.client(practice_id, "stranger")]
-    return [*[staff] * 6, *[theirs] * 5, *clients, *strangers[:1], strangers[-1]]
+    (other,) = (name for name in THERAPISTS if name != therapist)
+    theirs = ["staff:desk"] * 6 + [f"therapist:{therapist}"] * 5 + [f"client:{attendee}", f"client:{payer}"]
+    return [*theirs, f"therapist:{other}", "client:stranger"]
 
 
 def slots(state: State, first: datetime, now: datetime) -> list[datetime]:

@@ -6,10 +6,9 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.machine.practice import PracticeMachine
 from tests.postgres import server
@@ -46,8 +45,10 @@ def test_every_store_does_the_same_and_no_rule_is_broken(stores: Mapping[str, St
         lambda: PracticeMachine(stores, tally),
         settings=settings(
             max_examples=EXAMPLES,
-            stateful_step_count=50,
+            stateful_step_count=60,
             deadline=None,
+            report_multiple_bugs=False,
+            phases=(Phase.generate, Phase.shrink) if not os.environ.get("NOSHRINK") else (Phase.generate,),
             suppress_health_check=list(HealthCheck),
         ),
     )

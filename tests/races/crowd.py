@@ -20,7 +20,17 @@ from practice_core.ports.store import Access, Ask, Batch, Kept, Store
 # Children are forked from a server that has imported everything and opened nothing: a test runner has threads.
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(
-    ["practice_core.container", "practice_core.adapters.sql.store", "alembic.command", "psycopg", __name__]
+    [
+        "practice_core.container",
+        "practice_core.adapters.memory.payments",
+        "practice_core.adapters.sql.postgres",
+        "practice_core.adapters.sql.sqlite",
+        "practice_core.adapters.sql.store",
+        "alembic.command",
+        "sqlalchemy.dialects.postgresql.psycopg",
+        "sqlalchemy.dialects.sqlite",
+        "tests.races.races",
+    ]
 )
 
 Act = Callable[[PracticeCore, str, int, int], object]

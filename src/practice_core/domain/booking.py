@@ -238,7 +238,7 @@ def record_outcome(
     return Deed(
         answer=recorded,
         changed=(recorded,),
-        entries=(occasion.entry(recorded, recorded.status, waived=waive),),
+        entries=(occasion.entry(recorded, str(recorded.status), waived=waive),),
     )
 
 

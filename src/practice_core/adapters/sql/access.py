@@ -75,7 +75,7 @@ class SqlAccess:
         for of, things in added:
             for kept in things:
                 values += self._row(of, kept.thing, kept.stamp)
-        with self._races(), self._driver.translated(committing=True):
+        with self._races(), self._driver.translated(committing=self._alone):
             self._cursor.execute(self._statements.whole(shape), values)
         self._commit()
 
@@ -94,6 +94,11 @@ class SqlAccess:
             # A connection where that fails is broken: it is not used again, and its end undoes the rest.
             with suppress(Unavailable), self._driver.translated():
                 self._driver.end(self._cursor, commit=False)
+
+    @property
+    def _alone(self) -> bool:
+        """Whether a statement is a transaction of its own, and commits itself."""
+        return not self._writing
 
     def _begin_writing(self) -> None:
         if not self._writing:
@@ -120,8 +125,9 @@ class SqlAccess:
     def _races(self) -> Iterator[None]:
         try:
             yield
-        except self._driver.lost_races as exc:
-            raise Conflict("an id, a unique key or a version") from exc
+        except self._driver.lost_races:
+            # Without its cause: a database may say there which row it was, with all that is in it (A4).
+            raise Conflict("an id, a unique key or a version") from None
 
     def _write(self, batch: Batch) -> None:
         """One statement a kind of thing and deed, in a transaction that is open."""

@@ -45,10 +45,16 @@ class Driver(Protocol):
         """A cursor on a host's own connection, independent of how that gives its rows; None for another kind."""
 
     def begin_host(self, cursor: Any) -> None:
-        """See that the host's connection is in a transaction, so that a savepoint in it ends with it."""
+        """See that the host's connection is in a transaction, so that a savepoint in it ends with it.
+
+        Raises `Invalid` for one that is in none, and in a mode that begins none.
+        """
 
     def begin_writing(self, cursor: Any) -> None:
         """A transaction that will write."""
 
     def end(self, cursor: Any, *, commit: bool) -> None:
         """Commit or roll back."""
+
+    def has_table(self, cursor: Any, name: str) -> bool:
+        """Whether there is a table of that name."""

@@ -20,6 +20,7 @@ from .schema import Instant
 
 STATEMENT_TIMEOUT = "30s"
 POOLED = 5
+"""How many connections a core has at the most; who needs one more waits."""
 
 
 class PostgresScalars:
@@ -35,7 +36,7 @@ class PostgresScalars:
 class PostgresDriver:
     """A server, by its URL: ``postgresql://user:password@host/database?sslmode=verify-full`` and so on.
 
-    What stands after the question mark goes to libpq; `pool_size` is ours.
+    What stands after the question mark goes to libpq; `pool_size` is ours. `options` are added to ours, and win.
     """
 
     # Division by zero is how a batch says that a version is no longer current.
@@ -52,8 +53,9 @@ class PostgresDriver:
         try:
             asked = sa.make_url(url).set(drivername="postgresql+psycopg")
             self._pool_size = whole("pool_size", int(str(asked.query.get("pool_size", POOLED))), least=1, most=1000)
-        except (sa.exc.ArgumentError, ValueError) as exc:
-            raise Invalid("database", "is no URL such as postgresql://user@host/database") from exc
+        except (sa.exc.ArgumentError, ValueError):
+            # Without its cause, which may show the URL with its password.
+            raise Invalid("database", "is no URL such as postgresql://user@host/database") from None
         self._url = asked.difference_update_query(["pool_size"])
         self.scalars: Scalars = PostgresScalars()
 
@@ -68,9 +70,11 @@ class PostgresDriver:
                 "autocommit": True,
                 "cursor_factory": psycopg.RawCursor,
                 "application_name": given.get("application_name", "practice_core"),
-                "options": given.get("options", f"-c statement_timeout={STATEMENT_TIMEOUT}"),
+                "options": f"-c statement_timeout={STATEMENT_TIMEOUT} {given.get('options', '')}",
             },
+            hide_parameters=True,
             pool_size=self._pool_size,
+            max_overflow=0,
             pool_reset_on_return=None,
         )
 
@@ -97,10 +101,11 @@ class PostgresDriver:
         except self.lost_races:
             raise
         except psycopg.Error as exc:
-            raise _unavailable(exc, committing=committing) from exc
+            raise _unavailable(exc, committing=committing) from _cause(exc)
         except sa.exc.SQLAlchemyError as exc:
             # The driver's error in SQLAlchemy's wrapping; or its own, when no connection of the pool got free.
-            raise _unavailable(getattr(exc, "orig", exc), committing=False) from exc
+            orig = getattr(exc, "orig", exc)
+            raise _unavailable(orig, committing=False) from _cause(orig)
 
     def cursor_of(self, connection: object) -> Any:
         if not isinstance(connection, psycopg.Connection):
@@ -115,8 +120,18 @@ class PostgresDriver:
         cursor.execute("BEGIN")
 
     def end(self, cursor: Any, *, commit: bool) -> None:
-        if not cursor.connection.closed:
+        # What is closed is rolled back already; a commit has to hear of it.
+        if commit or not cursor.connection.closed:
             cursor.execute("COMMIT" if commit else "ROLLBACK")
+
+    def has_table(self, cursor: Any, name: str) -> bool:
+        cursor.execute("SELECT to_regclass($1) IS NOT NULL", (name,))
+        return bool(cursor.fetchone()[0])
+
+
+def _cause(error: BaseException | None) -> BaseException | None:
+    """What a traceback may show as the cause: not what the server says of a row and the values in it (A4)."""
+    return error if getattr(error, "sqlstate", None) is None else None
 
 
 def _unavailable(error: BaseException | None, *, committing: bool) -> Unavailable:

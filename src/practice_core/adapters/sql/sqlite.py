@@ -14,6 +14,8 @@ from ...domain.errors import Invalid, Unavailable
 from .rows import Scalars, microseconds
 
 BUSY_TIMEOUT_SECONDS = 10.0
+# `sqlite3.LEGACY_TRANSACTION_CONTROL`, which Python 3.11 does not have yet.
+_LEGACY = -1
 
 
 class SqliteScalars:
@@ -53,6 +55,7 @@ class SqliteDriver:
                 "timeout": BUSY_TIMEOUT_SECONDS,
                 "check_same_thread": False,
             },
+            hide_parameters=True,
             # Nothing is ever left open on a connection that goes back.
             pool_reset_on_return=None,
         )
@@ -95,16 +98,25 @@ class SqliteDriver:
     def begin_host(self, cursor: Any) -> None:
         # In its old transaction mode the driver begins one only before the first change; then releasing the
         # outermost savepoint would commit, and the host's rollback come too late.
-        if not cursor.connection.in_transaction:
-            cursor.execute("BEGIN")
+        connection = cursor.connection
+        if connection.in_transaction:
+            return
+        if connection.isolation_level is None or getattr(connection, "autocommit", _LEGACY) is True:
+            # The host would never commit what the core began.
+            raise Invalid("connection", "is in no transaction")
+        cursor.execute("BEGIN")
 
     def begin_writing(self, cursor: Any) -> None:
         cursor.execute("BEGIN IMMEDIATE")
 
     def end(self, cursor: Any, *, commit: bool) -> None:
         # SQLite itself rolls back after some errors, a full disk among them; then there is nothing left to end.
-        if cursor.connection.in_transaction:
+        if commit or cursor.connection.in_transaction:
             cursor.execute("COMMIT" if commit else "ROLLBACK")
+
+    def has_table(self, cursor: Any, name: str) -> bool:
+        cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", (name,))
+        return bool(cursor.fetchone()[0])
 
 
 def _prepare(connection: sqlite3.Connection, _: object) -> None:

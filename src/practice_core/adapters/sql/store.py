@@ -24,7 +24,7 @@ class SqlStore:
         self._driver = driver
         self.engine = driver.engine()
         self._statements = Statements(self.engine.dialect, driver.shown)
-        self._ready = False
+        self._schema = upgrade.Schema()
         self._getting_ready = Lock()
         _STORES.add(self)
 
@@ -64,7 +64,7 @@ class SqlStore:
 
     def inside(self, connection: object) -> HostStore:
         """This store inside a host's transaction, on the host's connection. Raises `Invalid` for another kind."""
-        return HostStore(self._driver, self._statements, connection)
+        return HostStore(self._driver, self._statements, self._schema, connection)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -84,12 +84,12 @@ class SqlStore:
             connection.close()
 
     def _get_ready(self) -> None:
-        if self._ready:
+        if self._schema.known:
             return
         with self._getting_ready, self._driver.translated():
-            if not self._ready:
+            if not self._schema.known:
                 upgrade.make_ready(self.engine)
-                self._ready = True
+                self._schema.known = True
 
 
 _STORES: WeakSet[SqlStore] = WeakSet()

@@ -18,6 +18,8 @@ from ...domain.practice import Practice
 from .rows import MAPPINGS, scope_of
 
 _ONE = sa.literal_column("1", sa.Integer)
+
+
 @attrs.frozen
 class Shape:
     """How many things of which kinds a batch relies on, changes and adds: all that its text depends on."""

@@ -1,0 +1,81 @@
+"""Asking for a migration, answering, previewing and confirming it."""
+
+from __future__ import annotations
+
+from practice_core import Actor, Refused, Relationship
+
+from .bench import Bench
+
+_PHONE = {"phone": "+44 20 7946 0000"}
+_BORN = {"date_of_birth": "1990-05-17"}
+
+
+def request(b: Bench) -> None:
+    one = b.relationship()
+    by = _asker(b, one)
+    b.command("migrations.request", b.actor(one, by), one.id, requested_by=by, channel="by phone")
+
+
+def answer(b: Bench) -> None:
+    """Accept, decline or withdraw one: mostly one that waits for it, or that waits for agreement (S11)."""
+    waits = [q.id for q in b.state.requests.values() if q.status == "pending" or _under(b, q.id).awaits_agreement]
+    request_id = b.one([*waits * 4, *b.state.requests])
+    under = _under(b, request_id)
+    what = b.one(("accept", "accept", "decline", "withdraw"))
+    given = {"reason": "not now"} if what == "decline" else {}
+    b.command(f"migrations.{what}", b.actor(under, under.attendee_id), request_id, **given)
+
+
+def migrate(b: Bench) -> None:
+    """By anybody, at anybody's wish."""
+    one = b.relationship()
+    _migrate(b, one, b.actor(one), _wish(b, one))
+
+
+def migrate_as_asked(b: Bench) -> None:
+    """By staff, at the wish of the attendee or of who is on record, where there is a payer to take over from."""
+    active = [r.id for r in b.state.relationships.values() if r.third_party and not r.ended]
+    waiting = [q for q in b.state.requests.values() if q.pending(b.clock.now()) and q.relationship_id in active]
+    if waiting and b.one((True, False)):
+        asked = b.state.requests[b.one([q.id for q in waiting])]
+        _migrate(b, b.state.relationships[asked.relationship_id], b.staff, {"request_id": asked.id})
+    else:
+        one = b.state.relationships[b.one(active)]
+        _migrate(b, one, b.staff, {"requested_by": b.one((one.attendee_id, one.attendee_id, one.payer_id))})
+
+
+def _migrate(b: Bench, one: Relationship, actor: Actor, wish: dict[str, str]) -> None:
+    """A preview, then the confirmation of just that: the one predicts the other, and writes nothing (M9)."""
+    given = {**wish, "details": b.one(({}, _PHONE, _PHONE, _PHONE | _BORN, _BORN))}
+    before = b.state
+    preview = b.do("migrations.preview", b.staff, one.id, **given)
+    assert b.state is before, "a preview wrote something"
+    done = b.command("migrations.confirm", actor, one.id, **given)
+    if done.error is None:
+        assert preview.answer.allowed
+        assert preview.answer.sessions_to_rebook == tuple(s.id for s in done.answer.sessions_to_rebook)
+        b.tally["migrations.confirm with sessions to rebook"] += bool(done.answer.sessions_to_rebook)
+        b.tally["migrations.confirm into one they had"] += done.answer.opened.id in before.relationships
+        b.tally["migrations.confirm awaiting agreement"] += done.answer.ended.awaits_agreement
+    elif isinstance(done.error, Refused):
+        assert not preview.answer.allowed
+        assert preview.answer.refusals[0] == done.error.code
+    elif actor == b.staff:
+        assert preview.told() == done.told(), "a preview fails as its confirmation does"
+
+
+def _asker(b: Bench, one: Relationship) -> str:
+    return b.one((*[one.attendee_id] * 4, *[one.payer_id] * 4, "kim", one.therapist_id))
+
+
+def _wish(b: Bench, one: Relationship) -> dict[str, str]:
+    """A client's name, or that of a request, sometimes of one that is not for this."""
+    theirs = [q.id for q in b.state.requests.values() if q.relationship_id == one.id]
+    named = [*theirs * 3, *b.state.requests]
+    if named and b.one((True, False)):
+        return {"request_id": b.one(named)}
+    return {"requested_by": _asker(b, one)}
+
+
+def _under(b: Bench, request_id: str) -> Relationship:
+    return b.state.relationships[b.state.requests[request_id].relationship_id]
