@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 OLDEST = 15
 UNPRIVILEGED = ("postgres", "nobody")
@@ -107,9 +108,7 @@ class Server:
         done = subprocess.run(
             [self.bin / program, *arguments],
             cwd=self.folder,
-            user=self._user,
-            group=None if self._user is None else pwd.getpwnam(self._user).pw_gid,
-            extra_groups=[] if self._user else None,
+            **_as(self._user),
             env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -137,11 +136,8 @@ def server(bin_folder: Path | None = None, *, certificate: tuple[bytes, bytes] |
         with _reachable(bin_folder) as programs:
             if os.geteuid() == 0:
                 shutil.chown(folder, _unprivileged())
-            started = Server(folder, programs, certificate=certificate)
-            try:
-                yield started
-            finally:
-                started.stop("fast")
+            with _watched(folder, programs):
+                yield Server(folder, programs, certificate=certificate)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -173,6 +169,30 @@ def _unprivileged() -> str:
             continue
         return name
     raise RuntimeError("no unprivileged user to run PostgreSQL as")
+
+
+@contextmanager
+def _watched(folder: Path, programs: Path) -> Iterator[None]:
+    """Have the server stopped and its folder removed at the end of the block, or of this process: killed, too."""
+    last_words = 'read _; "$0" -D data -w -m fast stop; rm -rf "$1"'
+    watcher = subprocess.Popen(
+        ["sh", "-c", last_words, programs / "pg_ctl", folder],
+        cwd=folder,
+        start_new_session=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **_as(_unprivileged() if os.geteuid() == 0 else None),
+    )
+    try:
+        yield
+    finally:
+        watcher.communicate()
+
+
+def _as(user: str | None) -> dict[str, Any]:
+    """How `subprocess` is told to run something as that user."""
+    return {} if user is None else {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
 
 
 @contextmanager

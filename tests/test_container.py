@@ -88,3 +88,10 @@ def test_a_password_in_a_url_is_not_shown() -> None:
     shown = repr(Settings(database="postgresql://me:secret@db.example/practice"))
     assert "secret" not in shown
     assert "db.example" in shown
+
+
+def test_what_a_url_asks_for_is_not_shown_either() -> None:
+    """A password may also stand after the question mark (A4)."""
+    shown = repr(Settings(database="postgresql://db.example/practice?password=secret"))
+    assert "secret" not in shown
+    assert "db.example/practice" in shown

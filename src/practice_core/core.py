@@ -106,5 +106,7 @@ def connect(
     for name, adapter in given.items():
         if adapter is not None:
             getattr(container, name).override(providers.Object(adapter))
+    # Nothing asks for the mailer before there is mail; a wrong URL is told now.
+    container.mailer()
     core: PracticeCore = container.core()
     return core

@@ -13,8 +13,9 @@ PREFIX = "PRACTICE_CORE_"
 def _without_password(url: str) -> str:
     """A URL as a `repr` may show it (A4)."""
     scheme, separator, rest = url.partition("://")
-    _, at, place = rest.rpartition("@")
-    return repr(f"{scheme}{separator}***@{place}" if at else url)
+    place, question, _ = rest.partition("?")
+    _, at, place = place.rpartition("@")
+    return repr(f"{scheme}{separator}{'***@' if at else ''}{place}{'?***' if question else ''}")
 
 
 @attrs.frozen(kw_only=True)

@@ -71,3 +71,8 @@ def test_C8_a_price_is_money_of_the_practices_currency_and_not_negative() -> Non
         with pytest.raises(Invalid) as refused:
             a_price("price", wrong, "GBP")
         assert refused.value.field == "price"
+
+
+def test_C8_money_is_added_to_money_only() -> None:
+    with pytest.raises(TypeError):
+        Money(1, "GBP") + 1  # type: ignore[operator]

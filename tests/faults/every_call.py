@@ -71,20 +71,18 @@ def worlds(name: str) -> Iterator[Build]:
     with tempfile.TemporaryDirectory() as folder:
         with connect(f"sqlite:///{folder}/first.db", clock=clock, ids=Numbered("before-")) as core:
             furnish(core, clock)
-        opened: list[World] = []
+        # One store for all, which has compiled its statements; what is under it is new each time.
+        store = connect(f"sqlite:///{folder}/copy.db").store
 
         def copied() -> World:
-            while opened:
-                opened.pop().core.close()
+            store.close()
             for left in Path(folder).glob("copy.db*"):
                 left.unlink()
             shutil.copy(Path(folder, "first.db"), Path(folder, "copy.db"))
-            opened.append(_world(connect(f"sqlite:///{folder}/copy.db").store))
-            return opened[-1]
+            return _world(store)
 
         yield copied
-        while opened:
-            opened.pop().core.close()
+        store.close()
 
 
 def try_every_call(build: Build, name: str, *, lose: int = 0) -> int:

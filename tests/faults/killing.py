@@ -6,7 +6,7 @@ import random
 import time
 from collections import Counter
 
-from tests.faults.working import STORY, as_it_should_go, started, told, worker
+from tests.faults.working import STORY, around, started, told, worker
 from tests.postgres import Server
 
 LAST = len(STORY) - 1
@@ -21,9 +21,8 @@ def how_long(url: str, practice_id: str) -> float:
         began = time.monotonic()
         assert ("answered", LAST) == told(pipe)[-1]
         took = time.monotonic() - began
-    states, _ = as_it_should_go(practice_id)
     with worker(url, practice_id) as one:
-        assert states[-1] == one.rows()
+        assert around(practice_id, LAST).after == one.rows()
     return took
 
 
@@ -35,19 +34,19 @@ def kill_a_process(url: str, practice_id: str, longest: float, chance: random.Ra
         time.sleep(after)
         process.kill()
         said = told(pipe)
-    states, answers = as_it_should_go(practice_id)
     what, place = said[-1] if said else ("begun", 0)
+    right = around(practice_id, place)
     try:
         with worker(url, practice_id) as one:
             found = one.rows()
             if what == "answered":
                 hit = "between two commands"
-                assert states[place + 1] == found
+                assert right.after == found
             else:
-                assert found in (states[place], states[place + 1])
-                hit = "in a command, not done" if found == states[place] else "in a command, done but not answered"
-            assert answers[place] == one.do(place)
-            assert states[place + 1] == one.rows()
+                assert found in (right.before, right.after)
+                hit = "in a command, not done" if found == right.before else "in a command, done but not answered"
+            assert right.answer == one.do(place)
+            assert right.after == one.rows()
             assert [] == one.broken()
     except AssertionError as exc:
         exc.add_note(f"killed after {after} s: {what} {place}")
@@ -64,10 +63,9 @@ def kill_the_server(server: Server, url: str, practice_id: str, longest: float, 
         server.stop("immediate")
         server.start()
         said = told(pipe)
-    states, _ = as_it_should_go(practice_id)
     assert ("answered", LAST) == said[-1]
     with worker(url, practice_id) as one:
-        assert states[-1] == one.rows()
+        assert around(practice_id, LAST).after == one.rows()
         assert [] == one.broken()
     outcomes = Counter(what for what, _ in said)
     # While the server is away, every try is told so; one outage counts once.

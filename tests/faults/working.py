@@ -18,7 +18,7 @@ from practice_core.adapters.clock import SettableClock
 
 Step = Callable[[PracticeCore, str, str], object]
 """One command: with that core, in that practice, under that key."""
-FAMILIES = 4
+FAMILIES = 2
 
 
 def _open(core: PracticeCore, practice_id: str, key: str) -> object:
@@ -101,6 +101,23 @@ def as_it_should_go(practice_id: str) -> tuple[list[Rows], list[object]]:
             answers.append(one.do(place))
             states.append(one.rows())
     return states, answers
+
+
+@attrs.frozen
+class Around:
+    """Everything before and after one step, and what it answers, as it should go."""
+
+    before: Rows
+    answer: object
+    after: Rows
+
+
+def around(practice_id: str, place: int) -> Around:
+    """As `as_it_should_go`, for the step of that number."""
+    with worker("memory://", practice_id) as one:
+        for earlier in range(place):
+            one.do(earlier)
+        return Around(one.rows(), one.do(place), one.rows())
 
 
 def work_through(url: str, practice_id: str, pipe: Connection, patient: bool) -> None:

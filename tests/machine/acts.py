@@ -7,7 +7,8 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from tests.values import DAY, FIFTY_MINUTES, HOUR
 
-from practice_core import Actor
+from practice_core import Actor, Relationship
+from practice_core.domain.session import SessionRecord
 
 from .bench import Bench
 from .sides import Call
@@ -71,14 +72,29 @@ def cancel(b: Bench) -> None:
 
 
 def rebook(b: Bench) -> None:
-    one = b.session(needing=True)
-    given = {"starts_at": b.start() if b.one((True, False, False)) else None, "price": b.price()}
-    b.command("sessions.rebook", b.actor(one), one.id, **given)
+    _rebook(b, b.state.sessions[b.one([session.id for session in b.needing()])])
+
+
+def rebook_any(b: Bench) -> None:
+    _rebook(b, b.session())
+
+
+def _rebook(b: Bench, one: SessionRecord) -> None:
+    start = b.start() if b.one((True, False, False)) else None
+    price = b.price() if b.one((True, False, False)) else None
+    b.command("sessions.rebook", b.actor(one), one.id, starts_at=start, price=price)
 
 
 def rebook_all(b: Bench) -> None:
+    _rebook_all(b, b.state.relationships[b.one([session.relationship_id for session in b.needing()])])
+
+
+def rebook_all_of_any(b: Bench) -> None:
+    _rebook_all(b, b.relationship())
+
+
+def _rebook_all(b: Bench, one: Relationship) -> None:
     """What was refused is left, and nothing else (S9)."""
-    one = b.state.relationships[b.one([r.id for r in b.state.relationships.values() if r.handed_on])]
     done = b.command("sessions.rebook_all", b.actor(one), one.id)
     if done.error is not None:
         return

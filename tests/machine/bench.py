@@ -85,7 +85,9 @@ class Bench:
             parties = {"therapist_id": therapist, "attendee_id": attendee, "payer_id": payer}
             under = f"{therapist}-{attendee}"
             self._begin("relationships.open", self.staff, **parties, fee=FEE, id=under)
-            for nth in self.draw(st.lists(st.integers(2, 8), max_size=3, unique=True), label=f"sessions of {under}"):
+            for nth in self.draw(
+                st.lists(st.integers(3, 16), min_size=1, max_size=4, unique=True), label=f"sessions of {under}"
+            ):
                 slot = {"starts_at": begun.at + nth * 12 * HOUR, "duration": FIFTY_MINUTES}
                 self._begin("sessions.book", self.staff, under, **slot)
         self.state = self.sides.state()
@@ -157,16 +159,17 @@ class Bench:
         likely = [*active, *active, *[r for r in active if r.third_party] * 2, *every]
         return self.state.relationships[self.draw(st.sampled_from([r.id for r in likely]))]
 
-    def session(self, *, needing: bool = False) -> SessionRecord:
-        """Mostly a scheduled one; or mostly one that needs rebooking."""
-        every = self.state.sessions.values()
+    def session(self) -> SessionRecord:
+        """Mostly one to come."""
+        likely = [s.id for s in self.state.sessions.values() if s.upcoming(self.clock.now())]
+        return self.state.sessions[self.one([*likely * 4, *self.state.sessions])]
+
+    def needing(self) -> list[SessionRecord]:
+        """Those that need rebooking now."""
         under = self.state.relationships
-        now = self.clock.now()
-        if needing:
-            likely = [s.id for s in every if s.needs_rebooking(under[s.relationship_id], now)]
-        else:
-            likely = [s.id for s in every if s.upcoming(now)]
-        return self.state.sessions[self.one([*likely * 4, *(s.id for s in every)])]
+        return [
+            s for s in self.state.sessions.values() if s.needs_rebooking(under[s.relationship_id], self.clock.now())
+        ]
 
     def actor(self, one: Relationship | SessionRecord, *clients: str) -> Actor:
         """Somebody who has to do with it, or not; the clients named here more often."""

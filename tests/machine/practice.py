@@ -23,8 +23,8 @@ def _sessions(b: Bench) -> bool:
     return bool(b.state.sessions)
 
 
-def _handed_on(b: Bench) -> bool:
-    return any(r.handed_on for r in b.state.relationships.values())
+def _needing(b: Bench) -> bool:
+    return bool(b.needing())
 
 
 def _third_party(b: Bench) -> bool:
@@ -53,8 +53,10 @@ ACTS = {
         Act(acts.hold, 2),
         Act(acts.move, 3, _sessions),
         Act(acts.cancel, 3, _sessions),
-        Act(acts.rebook, 4, lambda b: _sessions(b) and _handed_on(b)),
-        Act(acts.rebook_all, 2, _handed_on),
+        Act(acts.rebook, 9, _needing),
+        Act(acts.rebook_all, 4, _needing),
+        Act(acts.rebook_any, 1, _sessions),
+        Act(acts.rebook_all_of_any, 1),
         Act(acts.record, 3, _sessions),
         Act(acts.card, 4),
         Act(acts.update, 3),

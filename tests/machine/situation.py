@@ -99,11 +99,20 @@ def actors(therapist: str, attendee: str, payer: str) -> list[str]:
 def slots(state: State, first: datetime, now: datetime) -> list[datetime]:
     """Starts on a grid of half days, so that they collide; beside each other; and at exactly the notice from now."""
     nth = max(0, (now - first) // (12 * HOUR))
-    grid = [first + (nth + n) * 12 * HOUR for n in range(1, 9)]
+    grid = [first + (nth + n) * 12 * HOUR for n in range(1, 15)]
     notice = state.practice.policy.free_cancellation
-    after = [s.ends_at for s in state.sessions.values() if s.status is SessionStatus.SCHEDULED and s.ends_at > now]
-    before = [end - 2 * FIFTY_MINUTES for end in after]
-    return [*grid, *grid, now + notice, now + notice - TICK, now + TICK, now, *after[:2], *before[:2]]
+    soon = [s for s in state.sessions.values() if s.upcoming(now)][-6:]
+    after, before = [s.ends_at for s in soon], [s.starts_at - FIFTY_MINUTES for s in soon]
+    return [
+        *grid,
+        *[s.starts_at for s in soon],
+        now + notice,
+        now + notice - TICK,
+        now + TICK,
+        now,
+        *after[:2],
+        *before[:2],
+    ]
 
 
 def instants(state: State, now: datetime) -> list[datetime]:
@@ -131,5 +140,5 @@ def _of_client(client: Client, practice: Practice) -> Sequence[datetime]:
 
 def later(state: State, now: datetime) -> st.SearchStrategy[datetime]:
     """A later instant: one that matters, just before or after it, or any."""
-    near = [at + off for at in instants(state, now)[:6] for off in (timedelta(), timedelta(), -TICK, TICK)]
-    return st.sampled_from([at for at in near if at > now] + [now + HOUR, now + 7 * HOUR, now + DAY])
+    near = [at + off for at in instants(state, now)[:5] for off in (timedelta(), timedelta(), -TICK, TICK)]
+    return st.sampled_from([at for at in near if at > now] + [now + HOUR, now + HOUR, now + 7 * HOUR])

@@ -29,6 +29,8 @@ PROCESSES.set_forkserver_preload(
         "alembic.command",
         "sqlalchemy.dialects.postgresql.psycopg",
         "sqlalchemy.dialects.sqlite",
+        "pytest",
+        "tests.conftest",
         "tests.races.races",
     ]
 )

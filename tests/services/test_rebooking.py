@@ -267,3 +267,23 @@ def test_S11_under_an_own_relationship_they_had_before_only_rebooking_waits() ->
     w.with_card("alex")
     assert w.core.sessions.rebook(STAFF, "s1").relationship_id == "own"
     assert ("client_can_be_booked", "therapist:theo") in w.notices()
+
+
+def test_S11_a_pending_request_of_the_attendees_own_is_asking_even_if_the_payers_is_confirmed() -> None:
+    w = family()
+    w.with_card("alex")
+    w.core.migrations.request(STAFF, "r1", requested_by="alex")
+
+    assert not w.migrate(by="pat").opened.awaits_agreement
+    assert w.book("r2", starts_at=NOW + DAY).status == "scheduled"
+
+
+def test_S11_asking_to_pay_under_the_one_they_have_already_is_agreeing_to_it() -> None:
+    w = family()
+    w.with_card("alex")
+    w.person("sam", has_card=True)
+    w.open(payer="sam", id="r3")
+    assert w.migrate(by="pat").opened.awaits_agreement
+
+    assert not w.migrate("r3", id=None).opened.awaits_agreement
+    assert w.book("r2", starts_at=NOW + DAY).status == "scheduled"

@@ -59,7 +59,7 @@ MAY: dict[str, frozenset[Standing]] = {
         "sessions.book": (_S, _T),
         "sessions.get": (_S, _T, _A, _P, _F),
         "sessions.of_relationship": (_S, _T, _A, _P, _F),
-        "sessions.needing_rebooking": (_S, _T, _A, _F),
+        "sessions.needing_rebooking": (_S, _T, _A, _P, _F),
         "sessions.move": (_S, _T),
         "sessions.cancel": (_S, _T, _A, _P),
         "sessions.cancel and waive": (_S, _T),

@@ -109,8 +109,12 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
         raise refusal
     attendee = case.attendee.filled(details)
     filled = attrs.evolve(case, clients={**case.clients, attendee.id: attendee})
-    unasked = wish.requested_by != attendee.id and not wish.accepted
+    unasked = not (_asked_too(case, occasion.at) or wish.requested_by == attendee.id or wish.accepted)
     opened, is_new = _successor(case, occasion, awaits_agreement=unasked)
+    agreed = opened.awaits_agreement and not unasked
+    if agreed:
+        # Asking to pay under the one they have already is agreeing to it.
+        opened = attrs.evolve(opened, awaits_agreement=False)
     ended = attrs.evolve(
         case.relationship.closed(at=occasion.at, reason=MIGRATED, by=str(occasion.actor), successor_id=opened.id),
         awaits_agreement=unasked,
@@ -144,6 +148,7 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
         ),
         changed=(
             ended,
+            *([opened] if agreed else []),
             *([attendee] if given else []),
             *([] if used_is_new else [used]),
             *superseded,
@@ -289,6 +294,11 @@ def _successor(case: Case, occasion: Occasion, *, awaits_agreement: bool) -> tup
         awaits_agreement=awaits_agreement,
     )
     return opened, True
+
+
+def _asked_too(case: Case, at: datetime) -> bool:
+    """Whether the attendee has a pending request of their own: then they asked, whoever's is confirmed (S11)."""
+    return any(request.requested_by == case.attendee.id and request.pending(at) for request in case.requests)
 
 
 def _used_up(case: Case, wish: Wish, channel: str, occasion: Occasion) -> tuple[MigrationRequest, bool]:

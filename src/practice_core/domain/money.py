@@ -75,7 +75,9 @@ class Money:
     def __sub__(self, other: Self) -> Money:
         return Money(self.minor_units - self._alike(other), self.currency)
 
-    def _alike(self, other: Money) -> int:
+    def _alike(self, other: object) -> int:
+        if not isinstance(other, Money):
+            raise TypeError("money is added to money only")
         if other.currency != self.currency:
             raise Invalid("currency", f"{self.currency} and {other.currency} are never added")
         return other.minor_units

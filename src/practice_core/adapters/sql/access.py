@@ -60,7 +60,7 @@ class SqlAccess:
             tuple([(of, len(group), changes) for of, changes, group in held]),
             tuple([(of, len(group)) for of, group in added]),
         )
-        if not self._driver.writes_whole or not shape.in_any_order:
+        if not self._driver.writes_whole or not shape.fits_one_statement:
             self.fill([batch])
             return
         values: list[Any] = []

@@ -17,6 +17,8 @@ from ...domain.migration_request import MigrationRequest
 from ...domain.practice import Practice
 from .rows import MAPPINGS, scope_of
 
+# Things in one statement; PostgreSQL takes 65,535 values, some 2,800 things.
+MOST = 200
 _ONE = sa.literal_column("1", sa.Integer)
 
 
@@ -29,13 +31,15 @@ class Shape:
     added: tuple[tuple[type, int], ...]
 
     @property
-    def in_any_order(self) -> bool:
-        """Whether its parts may run in any order, as those of one statement do.
+    def fits_one_statement(self) -> bool:
+        """Whether the batch may go as one statement.
 
-        Not where a pending request may give way to another (M10): what is unique would be there twice.
+        Not a large one, whose text would hardly serve another. Nor one in which a pending request may give way to
+        another (M10): the parts of a statement run in any order, and what is unique would be there twice.
         """
+        things = sum(count for _, count, _ in self.held) + sum(count for _, count in self.added)
         changed = {of for of, _, changes in self.held if changes}
-        return MigrationRequest not in changed or MigrationRequest not in dict(self.added)
+        return things <= MOST and not (MigrationRequest in changed and MigrationRequest in dict(self.added))
 
 
 def compiled(shape: Shape, dialect: Dialect) -> str:
