@@ -171,8 +171,19 @@ def test_a_locked_unit_whose_write_is_lost_has_done_nothing(
     with pytest.raises(Unavailable) as caught, behind.store.open(locked=True) as access:
         access.read("p", [questions.CLIENT(id="c")])
         between.lose("answer", on_trip=1)
-        access.write(Batch(practice_id="p", added=[Kept(a_practice("p")[Client].__class__(
-            practice_id="p", id="new", given_name="Ines", family_name="Vale"), Stamp())]))
+        access.write(
+            Batch(
+                practice_id="p",
+                added=[
+                    Kept(
+                        a_practice("p")[Client].__class__(
+                            practice_id="p", id="new", given_name="Ines", family_name="Vale"
+                        ),
+                        Stamp(),
+                    )
+                ],
+            )
+        )
     assert caught.value.outcome == "not_done"
     with core.store.open() as access:
         assert [()] == access.read("p", [questions.CLIENT(id="new")])
@@ -217,7 +228,9 @@ def test_a_core_opens_no_more_connections_than_its_pool_has(own: Server, more: s
     store.close()
 
 
-@pytest.mark.parametrize("url", ["postgresql://p@h/d?pool_size=many", "postgresql://p@h:secret/d", "postgresql://?pool_size=0"])
+@pytest.mark.parametrize(
+    "url", ["postgresql://p@h/d?pool_size=many", "postgresql://p@h:secret/d", "postgresql://?pool_size=0"]
+)
 def test_a_url_that_cannot_be_right_is_invalid_and_not_repeated(url: str) -> None:
     with pytest.raises(Invalid) as caught:
         PostgresDriver(url)

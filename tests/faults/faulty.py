@@ -24,12 +24,15 @@ class FaultyStore:
     """Every call since it was last told when to fail."""
     _fails: tuple[int, When] | None = None
     _loses: int = 0
+    _deadlock: int | None = None
 
-    def fail(self, place: int | None, when: When = "before", *, lose: int = 0) -> None:
-        """Fail at the call of that number from now on, if any; lose the race at so many writes before."""
+    def fail(self, place: int | None, when: When = "before", *, lose: int = 0, deadlock: int | None = None) -> None:
+        """Fail at the call of that number from now on, if any; lose the race at so many writes before, and at the
+        call of the other number."""
         self.calls.clear()
         self._fails = None if place is None else (place, when)
         self._loses = lose
+        self._deadlock = deadlock
 
     @contextmanager
     def open(self, *, locked: bool = False) -> Iterator[Access]:
@@ -55,6 +58,8 @@ class FaultyStore:
         self.calls.append(name)
         if self._fails == (place, "before"):
             raise Unavailable("database", "made to fail before")
+        if place == self._deadlock:
+            raise Conflict
         if name == "write" and self._loses:
             self._loses -= 1
             raise Conflict

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hypothesis import strategies as st
 from tests.values import DAY, FIFTY_MINUTES, HOUR
 
 from practice_core import Actor, Relationship
@@ -12,7 +11,7 @@ from practice_core.domain.session import SessionRecord
 
 from .bench import Bench
 from .sides import Call
-from .situation import ATTENDEES, PAYERS, THERAPISTS, actors, later, policies
+from .situation import ATTENDEES, PAYERS, THERAPISTS, actors, later, policy
 
 PEOPLE = (*ATTENDEES, *ATTENDEES, *PAYERS)
 
@@ -32,7 +31,7 @@ def set_fee(b: Bench) -> None:
 def end(b: Bench) -> None:
     one = b.relationship()
     reason = b.one((*["moved away"] * 6, "Migrated", " "))
-    b.command("relationships.end", b.actor(one), one.id, reason=reason, cancel_upcoming=b.draw(st.booleans()))
+    b.command("relationships.end", b.actor(one), one.id, reason=reason, cancel_upcoming=b.one((True, False)))
 
 
 def restart(b: Bench) -> None:
@@ -67,7 +66,7 @@ def cancel(b: Bench) -> None:
     one = b.session()
     actor = b.actor(one, one.attendee_id, one.payer_id)
     by = b.one((None, None, None, None, one.attendee_id, one.payer_id, one.therapist_id, "kim"))
-    waive = actor.role != "client" and b.draw(st.booleans())
+    waive = actor.role != "client" and b.one((True, False))
     b.command("sessions.cancel", actor, one.id, requested_by=by, reason="ill", waive=waive)
 
 
@@ -109,7 +108,7 @@ def _rebook_all(b: Bench, one: Relationship) -> None:
 def record(b: Bench) -> None:
     begun = [s.id for s in b.state.sessions.values() if s.closed_at is None and s.starts_at <= b.clock.now()]
     one = b.state.sessions[b.one([*begun * 4, *b.state.sessions])]
-    given = {"attended": b.draw(st.booleans()), "waive": b.draw(st.booleans())}
+    given = {"attended": b.one((True, False)), "waive": b.one((True, False))}
     b.command("sessions.record", b.actor(one), one.id, **given)
 
 
@@ -147,11 +146,11 @@ def register(b: Bench) -> None:
 
 
 def set_policy(b: Bench) -> None:
-    b.command("practices.set_policy", b.one_of(actors("theo", "alex", "pat")), b.draw(policies()))
+    b.command("practices.set_policy", b.one_of(actors("theo", "alex", "pat")), policy(b.one))
 
 
 def wait(b: Bench) -> None:
-    b.clock.set(b.draw(later(b.state, b.clock.now())))
+    b.clock.set(b.one(later(b.state, b.clock.now())))
     b.all_holds()
 
 

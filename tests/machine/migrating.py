@@ -46,7 +46,7 @@ def migrate_as_asked(b: Bench) -> None:
 
 def _migrate(b: Bench, one: Relationship, actor: Actor, wish: dict[str, str]) -> None:
     """A preview, then the confirmation of just that: the one predicts the other, and writes nothing (M9)."""
-    given = {**wish, "details": b.one(({}, _PHONE, _PHONE, _PHONE | _BORN, _BORN))}
+    given = {**wish, "details": b.one(({}, {}, _PHONE, _PHONE, _PHONE | _BORN))}
     before = b.state
     preview = b.do("migrations.preview", b.staff, one.id, **given)
     assert b.state is before, "a preview wrote something"
@@ -54,9 +54,9 @@ def _migrate(b: Bench, one: Relationship, actor: Actor, wish: dict[str, str]) ->
     if done.error is None:
         assert preview.answer.allowed
         assert preview.answer.sessions_to_rebook == tuple(s.id for s in done.answer.sessions_to_rebook)
-        b.tally["migrations.confirm with sessions to rebook"] += bool(done.answer.sessions_to_rebook)
-        b.tally["migrations.confirm into one they had"] += done.answer.opened.id in before.relationships
-        b.tally["migrations.confirm awaiting agreement"] += done.answer.ended.awaits_agreement
+        b.tally["migrations.confirm: sessions_to_rebook"] += bool(done.answer.sessions_to_rebook)
+        b.tally["migrations.confirm: into_one_they_had"] += done.answer.opened.id in before.relationships
+        b.tally["migrations.confirm: awaits_agreement"] += done.answer.ended.awaits_agreement
     elif isinstance(done.error, Refused):
         assert not preview.answer.allowed
         assert preview.answer.refusals[0] == done.error.code

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from practice_core import Money, RequestStatus, SessionStatus
 from practice_core.domain.accounts import figures
 from practice_core.domain.journal import JournalEntry, Kind, digest
+from practice_core.domain.occasion import KINDS
 from practice_core.domain.relationship import MIGRATED
 from practice_core.domain.session import Settlement
 
@@ -30,10 +30,8 @@ def chains_verify(state: State) -> None:
     ends where its chain does (J3)."""
     heads = {
         f"{kind}:{name}": (kept.stamp.number, kept.stamp.digest)
-        for kind, of in (("relationship", "Relationship"), ("session", "SessionRecord"), ("client", "Client"))
-        for cls, rows in state.rows.items()
-        if cls.__name__ == of
-        for name, kept in rows.items()
+        for of, kind in KINDS.items()
+        for name, kept in state.rows[of].items()
     }
     ends: dict[str, tuple[int, str]] = {}
     for entry in state.entries:
@@ -41,7 +39,7 @@ def chains_verify(state: State) -> None:
         assert (entry.number, entry.previous) == (number + 1, previous), f"the chain of {entry.thing} has a gap"
         assert digest(entry) == entry.digest, f"{entry.thing}#{entry.number} was changed"
         ends[entry.thing] = entry.number, entry.digest
-    assert heads == {thing: end for thing, end in ends.items() if thing in heads}
+    assert heads == ends
 
 
 def explains(state: State) -> None:
@@ -76,23 +74,16 @@ def _relationships(chains: dict[str, list[JournalEntry]]) -> tuple[dict[str, Tol
         assert ready, "relationships that each come after the other"
         for name in ready:
             told[name] = _relationship(name, waiting.pop(name), told, requests)
-    for entry in _in_order(chains):
+    for entry in (entry for entries in chains.values() for entry in entries):
         if entry.what in ("opened_by_migration", "succeeded_by_migration"):
             # S11: what a migration leaves waiting is the old relationship, and the new one if it is new.
             told[str(entry.facts["predecessor_id"])]["awaits_agreement"] = entry.facts["awaits_agreement"]
     for name, entries in chains.items():
-        if any(entry.what in ("agreed", "request_accepted") for entry in _since_waiting(entries)):
+        words = [entry.what for entry in entries]
+        since = max(words.index(what) if what in words else 0 for what in ("migrated", "opened_by_migration"))
+        if {"agreed", "request_accepted"} & set(words[since + 1 :]):
             told[name]["awaits_agreement"] = False
     return told, requests
-
-
-def _since_waiting(entries: list[JournalEntry]) -> Iterable[JournalEntry]:
-    since = [n for n, entry in enumerate(entries) if entry.what in ("migrated", "opened_by_migration")]
-    return entries[since[-1] :] if since else ()
-
-
-def _in_order(chains: dict[str, list[JournalEntry]]) -> list[JournalEntry]:
-    return [entry for entries in chains.values() for entry in entries]
 
 
 def _relationship(name: str, entries: list[JournalEntry], others: dict[str, Told], requests: dict[str, Told]) -> Told:

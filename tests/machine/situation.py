@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
-from hypothesis import strategies as st
 from tests.values import ADULT, AUCKLAND, DAY, FIFTY_MINUTES, HOUR, LONDON, LOS_ANGELES, TICK, card, local
 
 from practice_core import Card, Client, Policy, Practice, SessionStatus
@@ -16,8 +15,7 @@ from practice_core.domain.practice import zone
 
 from .sides import State
 
-T = TypeVar("T")
-Draw = Callable[[Any], Any]
+Choose = Callable[[Sequence[Any]], Any]
 MIDNIGHT = time()
 
 # Mornings: an ordinary one, and those before the clocks change or a leap day is missing.
@@ -65,28 +63,26 @@ class Beginning:
         }
 
 
-@st.composite
-def policies(draw: Draw) -> Policy:
+def policy(one: Choose) -> Policy:
     return Policy(
-        minimum_payer_age=draw(st.sampled_from((16, 16, 18))),
-        required_details=draw(st.sampled_from((DETAILS, DETAILS, ("phone",), ()))),
-        free_cancellation_hours=draw(st.sampled_from((48, 48, 24, 0))),
-        request_valid_days=draw(st.sampled_from((30, 1, 3))),
-        acceptance_required=draw(st.sampled_from((False, False, True))),
-        card_required_first=draw(st.sampled_from((False, False, True))),
+        minimum_payer_age=one((16, 16, 18)),
+        required_details=one((DETAILS, DETAILS, ("phone",), ())),
+        free_cancellation_hours=one((48, 48, 24, 0)),
+        request_valid_days=one((30, 1, 3)),
+        acceptance_required=one((False, True)),
+        card_required_first=one((False, False, False, True)),
     )
 
 
-@st.composite
-def beginnings(draw: Draw) -> Beginning:
-    time_zone, at = draw(st.sampled_from(BEGINNINGS))
-    return Beginning(time_zone=time_zone, at=at, policy=draw(policies()))
+def beginning(one: Choose) -> Beginning:
+    time_zone, at = one(BEGINNINGS)
+    return Beginning(time_zone=time_zone, at=at, policy=policy(one))
 
 
-def ages(name: str) -> st.SearchStrategy[str]:
+def age(one: Choose, name: str) -> str:
     """Attendees are often young, payers are not."""
-    young = ("adult", "adult", "soon", "today", "child", "leap", "unknown")
-    return st.sampled_from(young if name in ATTENDEES else ("adult", "adult", "unknown"))
+    young = ("adult", "adult", "soon", "soon", "today", "child", "leap", "unknown")
+    return one(young if name in ATTENDEES else ("adult", "adult", "unknown"))  # type: ignore[no-any-return]
 
 
 def actors(therapist: str, attendee: str, payer: str) -> list[str]:
@@ -138,7 +134,7 @@ def _of_client(client: Client, practice: Practice) -> Sequence[datetime]:
     return [datetime.combine(day, MIDNIGHT, tzinfo=zone(practice.time_zone)) for day in days]
 
 
-def later(state: State, now: datetime) -> st.SearchStrategy[datetime]:
-    """A later instant: one that matters, just before or after it, or any."""
+def later(state: State, now: datetime) -> list[datetime]:
+    """Later instants: those that matter, just before and after them, and others."""
     near = [at + off for at in instants(state, now)[:5] for off in (timedelta(), timedelta(), -TICK, TICK)]
-    return st.sampled_from([at for at in near if at > now] + [now + HOUR, now + HOUR, now + 7 * HOUR])
+    return [*(at for at in near if at > now), now + HOUR, now + HOUR, now + 7 * HOUR]

@@ -15,7 +15,7 @@ def send_again(b: Bench) -> None:
     one, used_up = b.keyed[key], b.used_up(key)
     again = b.send(one.call)
     if used_up:
-        b.tally["a key again"] += 1
+        b.tally["keys: again"] += 1
         assert again.error is None
         assert b.state is before, "what was done is not done again"
         assert _about(one.outcome.answer) == _about(again.answer)
@@ -31,6 +31,7 @@ def send_something_else(b: Bench) -> None:
         actor = Actor.staff(b.practice_id, "somebody else")
     answered = b.do(call.name, actor, *args, **call.given)
     assert isinstance(answered.error, IdempotencyConflict)
+    b.tally["keys: conflict"] += 1
 
 
 def _about(answer: Any) -> Any:

@@ -23,7 +23,7 @@ ROUNDS = int(os.environ.get("ROUNDS", "200"))
 def main() -> int:
     """The exit status: whether anything was lost."""
     lost = 0
-    numbers = "".join(f"{name:>10}" for name in ("processes", "rounds", "won", "told", "seconds"))
+    numbers = "".join(f"{name:>10}" for name in ("processes", "rounds", "won", "told", "seconds", "slowest"))
     print(f"{'store':10}{'race':22}{numbers}  said by the database")
     for name in SHARED:
         with database(name) as url:
@@ -36,7 +36,7 @@ def _all_races(store: str, url: str) -> int:
     lost = 0
     with Crowd(url, max(race.processes for race in RACES.values())) as crowd, open_core(url)[0] as core:
         for name, race in RACES.items():
-            began, won, told, said = time.monotonic(), 0, 0, Counter[str]()
+            began, won, told, slowest, said = time.monotonic(), 0, 0, 0.0, Counter[str]()
             for turn in range(ROUNDS):
                 try:
                     done = run(race, crowd, core, f"{name}-{turn}", turn)
@@ -45,10 +45,11 @@ def _all_races(store: str, url: str) -> int:
                     traceback.print_exc()
                     continue
                 won, told, said = won + done.won, told + done.lost, said + done.said
+                slowest = max(slowest, done.slowest)
             seconds = time.monotonic() - began
             heard = ", ".join(f"{often} {what}" for what, often in said.most_common())
             print(
-                f"{store:10}{name:22}{race.processes:10}{ROUNDS:10}{won:10}{told:10}{seconds:10.1f}  {heard}",
+                f"{store:10}{name:22}{race.processes:10}{ROUNDS:10}{won:10}{told:10}{seconds:10.1f}{slowest:10.2f}  {heard}",
                 flush=True,
             )
     return lost

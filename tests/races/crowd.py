@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -103,8 +104,9 @@ class Crowd:
             theirs.close()
             self._members.append((member, ours))
 
-    def at_once(self, act: Act, practice_id: str, turn: int, *, size: int) -> tuple[list[Any], Counter[str]]:
-        """What each of the first so many got, a `PracticeError` among it, and what the database said to them."""
+    def at_once(self, act: Act, practice_id: str, turn: int, *, size: int) -> tuple[list[Any], Counter[str], float]:
+        """What each of the first so many got, a `PracticeError` among it; what the database said to them; and how
+        many seconds the slowest took."""
         pipes = [pipe for _, pipe in self._members[:size]]
         for pipe in pipes:
             pipe.send((act, practice_id, turn))
@@ -112,12 +114,13 @@ class Crowd:
             assert pipe.recv() == "ready"
         for _ in pipes:
             self._go.release()
-        outcomes, lost = [], Counter[str]()
+        outcomes, lost, slowest = [], Counter[str](), 0.0
         for pipe in pipes:
-            outcome, said = pipe.recv()
+            outcome, said, seconds = pipe.recv()
             outcomes.append(outcome)
             lost += said
-        return outcomes, lost
+            slowest = max(slowest, seconds)
+        return outcomes, lost, slowest
 
     def close(self) -> None:
         for _, pipe in self._members:
@@ -144,7 +147,9 @@ def _member(url: str, place: int, go: Any, pipe: Connection) -> None:
             watched.lost.clear()
             pipe.send("ready")
             go.acquire()
-            pipe.send((_outcome(act, core, practice_id, place, turn), watched.lost))
+            began = time.monotonic()
+            outcome = _outcome(act, core, practice_id, place, turn)
+            pipe.send((outcome, watched.lost, time.monotonic() - began))
 
 
 def _outcome(act: Act, core: PracticeCore, practice_id: str, place: int, turn: int) -> object:

@@ -49,13 +49,15 @@ class Round:
     lost: int
     said: Counter[str]
     """How often the database said what to those who lost."""
+    slowest: float
+    """The seconds that the last of them took."""
 
 
 def run(race: Race, crowd: Crowd, core: PracticeCore, practice_id: str, turn: int) -> Round:
     """One round in a practice of its own. Raises `AssertionError` for anything lost, or half there."""
     _family(core, practice_id)
     race.prepare(core, practice_id)
-    outcomes, said = crowd.at_once(race.act, practice_id, turn, size=race.processes)
+    outcomes, said, slowest = crowd.at_once(race.act, practice_id, turn, size=race.processes)
     try:
         assert [] == [one for one in outcomes if isinstance(one, str)], "something else than a PracticeError was raised"
         won, lost = race.judge(core, practice_id, outcomes)
@@ -63,7 +65,7 @@ def run(race: Race, crowd: Crowd, core: PracticeCore, practice_id: str, turn: in
     except AssertionError as exc:
         exc.add_note(f"in turn {turn}, when they got {outcomes}")
         raise
-    return Round(won=won, lost=lost, said=said)
+    return Round(won=won, lost=lost, said=said, slowest=slowest)
 
 
 def _staff(practice_id: str) -> Actor:
@@ -106,6 +108,13 @@ def _kept(core: PracticeCore, practice_id: str, of: type) -> dict[str, Any]:
     return {name: kept.thing for name, kept in everything(core.store, practice_id)[of].items()}
 
 
+def _winner(outcomes: list[Any], of: type) -> Any:
+    """The only one among them that is one."""
+    won = [one for one in outcomes if isinstance(one, of)]
+    assert 1 == len(won)
+    return won[0]
+
+
 def _many(act: Callable[[int], Session], how_many: int) -> list[Session | PracticeError]:
     """What each came to, up to the first refusal."""
     done: list[Session | PracticeError] = []
@@ -125,7 +134,7 @@ def _confirm(core: PracticeCore, practice_id: str, place: int, turn: int) -> Mig
 
 
 def _one_confirmed(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
-    (done,) = (one for one in outcomes if isinstance(one, Migration))
+    done = _winner(outcomes, Migration)
     others = [one for one in outcomes if one is not done]
     assert [(RelationshipEnded, done.opened.id)] * len(others) == [(type(o), o.successor_id) for o in others]
     assert {"r1", "r9", done.opened.id} == set(_kept(core, practice_id, Relationship))
@@ -149,7 +158,8 @@ def _confirm_either(core: PracticeCore, practice_id: str, place: int, turn: int)
 def _both_confirmed(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
     done = [one for one in outcomes if isinstance(one, Migration)]
     assert ["r1", "r2"] == sorted(one.ended.id for one in done)
-    (opened,) = {one.opened.id for one in done}
+    opened = done[0].opened.id
+    assert opened == done[1].opened.id
     others = [one for one in outcomes if not isinstance(one, Migration)]
     assert [(RelationshipEnded, opened)] * len(others) == [(type(o), o.successor_id) for o in others]
     return 2, len(others)
@@ -199,7 +209,7 @@ def _rebook(core: PracticeCore, practice_id: str, place: int, turn: int) -> Sess
 
 
 def _one_rebooked(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
-    (fresh,) = (one for one in outcomes if isinstance(one, Session))
+    fresh = _winner(outcomes, Session)
     others = [one for one in outcomes if one is not fresh]
     assert [(SessionNotUpcoming, fresh.id)] * len(others) == [(type(o), o.rebooked_as) for o in others]
     assert {"s1", "s2", fresh.id} == set(_kept(core, practice_id, SessionRecord))
@@ -231,7 +241,7 @@ def _book_one_slot(core: PracticeCore, practice_id: str, place: int, turn: int) 
 
 
 def _one_booked(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
-    (booked,) = (one for one in outcomes if isinstance(one, Session))
+    booked = _winner(outcomes, Session)
     others = [one for one in outcomes if one is not booked]
     assert [(SlotTaken, (booked.id,))] * len(others) == [(type(o), o.session_ids) for o in others]
     return 1, len(others)

@@ -520,3 +520,16 @@ def test_A3_what_was_lost_after_the_end_is_not_the_former_payers() -> None:
     lost = session().called_off(at=NOW + HOUR, late=True)
 
     assert sees_session(World().pat, lost, gone) is False
+
+
+def test_N1_notices_are_stored_with_the_deed_and_with_no_refusal() -> None:
+    w = family()
+    before = w.notices()
+
+    w.book(id="s1")
+    told = w.notices()
+    with pytest.raises(SlotTaken):
+        w.book(id="s2")
+
+    everybody = [("session_booked", name) for name in ("client:alex", "client:pat", "therapist:theo")]
+    assert (before + everybody, told) == (told, w.notices())
