@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,11 +24,7 @@ from practice_core.ports.store import Batch, Kept, Stamp
 from practice_core.testing.practices import NOON, a_practice
 
 
-@pytest.fixture
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Of the database that the host named by `name`, or else SQLite, works with; a table of the host's in it."""
-    on = HOSTS[request.getfixturevalue("name")][0] if "name" in request.fixturenames else "sqlite"
-    url: str = request.getfixturevalue("postgres_url") if on == "postgres" else f"sqlite:///{tmp_path}/host.db"
+def with_host_table(url: str) -> str:
     with hosts.by_sqlalchemy(url) as host:
         host.run("DROP TABLE IF EXISTS host_rows")
         host.run("CREATE TABLE host_rows (n INTEGER)")
@@ -35,17 +32,40 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
-@pytest.fixture
-def core(url: str) -> Iterator[PracticeCore]:
-    """The practice `p`, as it is outside of any host's transaction."""
+def filled(url: str) -> None:
+    """The practice `p` there, and nothing else of ours."""
     with connect(url, clock=SettableClock(NOON)) as core:
         assert isinstance(core.store, SqlStore)
         core.store.upgrade()
         with core.store.engine.connect() as connection:
             for table in reversed(schema.metadata.sorted_tables):
                 connection.execute(sa.delete(table))
-            connection.exec_driver_sql("SELECT 1")
         fill(core)
+
+
+@pytest.fixture(scope="module")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled one, of which every test has a copy."""
+    file = tmp_path_factory.mktemp("within") / "practice.db"
+    filled(with_host_table(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Of the filled database that the host named by `name`, or else SQLite, works with; with a table of the host's."""
+    on = HOSTS[request.getfixturevalue("name")][0] if "name" in request.fixturenames else "sqlite"
+    if on == "sqlite":
+        return f"sqlite:///{shutil.copy(request.getfixturevalue('sqlite_file'), tmp_path / 'host.db')}"
+    url: str = with_host_table(request.getfixturevalue("postgres_url"))
+    filled(url)
+    return url
+
+
+@pytest.fixture
+def core(url: str) -> Iterator[PracticeCore]:
+    """As it is outside of any host's transaction."""
+    with connect(url, clock=SettableClock(NOON)) as core:
         yield core
 
 
@@ -236,14 +256,10 @@ class Stranger:
 
 
 def test_a_connection_of_another_kind_is_invalid(core: PracticeCore, postgres_url: str) -> None:
-    with (
-        sa.create_engine(postgres_url.replace("postgresql:", "postgresql+psycopg:")).connect() as other,
-        psycopg.connect(postgres_url) as raw,
-    ):
-        for connection in (None, object(), Stranger(), other, raw, core.store, "sqlite:///host.db"):
+    with hosts.by_sqlalchemy(postgres_url) as other, psycopg.connect(postgres_url) as raw:
+        for connection in (None, object(), Stranger(), other.connection, raw, core.store, "sqlite:///host.db"):
             with pytest.raises(Invalid, match="connection"):
                 core.within(connection)
-        other.engine.dispose()
 
 
 def test_an_asynchronous_connection_is_invalid(postgres_url: str) -> None:

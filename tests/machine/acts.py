@@ -164,16 +164,15 @@ def look(b: Bench) -> None:
 
 
 def look_at_everything(b: Bench) -> None:
-    """Staff, and who paid first."""
-    for actor in (b.staff, b.client("pat")):
-        look_at(
-            b,
-            actor,
-            relationships=[*b.state.relationships],
-            sessions=[*b.state.sessions],
-            clients=[*b.state.clients],
-            therapists=[*THERAPISTS],
-        )
+    """Staff, or who paid first."""
+    look_at(
+        b,
+        b.one((b.staff, b.client("pat"))),
+        relationships=[*b.state.relationships],
+        sessions=[*b.state.sessions],
+        clients=[*b.state.clients],
+        therapists=[*THERAPISTS],
+    )
 
 
 def look_at(

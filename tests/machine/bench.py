@@ -128,7 +128,7 @@ class Bench:
         if outcome.error is not None:
             assert self.state is before, f"{call} was refused and changed something"
         elif self.state is not before:
-            changes.hold(Step(before=before, after=self.state, at=self.clock.now()))
+            changes.hold(Step(call=call, before=before, after=self.state, at=self.clock.now()))
             self.all_holds()
         key = call.given.get("idempotency_key")
         if key is not None and not self.used_up(key):

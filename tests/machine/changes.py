@@ -13,11 +13,12 @@ from practice_core.domain.notice import Notice
 from practice_core.domain.occasion import KINDS
 from practice_core.domain.session import SessionRecord
 
-from .sides import State
+from .sides import Call, State
 
 
 @attrs.frozen(kw_only=True)
 class Step:
+    call: Call
     before: State
     after: State
     at: datetime
@@ -122,7 +123,9 @@ def what_is_migrated_may_be(step: Step) -> None:
         assert practice.local_date(step.at) >= of_age
         if practice.local_date(now.opened_at) < of_age:
             assert request.requested_by == attendee.id
-            assert practice.local_date(request.requested_at) >= of_age
+            # Said with the confirmation, it was asked now, whatever older request it uses up (M10).
+            asked_at = request.requested_at if "request_id" in step.call.given else step.at
+            assert practice.local_date(asked_at) >= of_age
         assert str(attendee.email).strip().casefold() != str(payer.email).strip().casefold() or not attendee.email
         if policy.acceptance_required:
             assert request.requested_by == attendee.id or request.accepted_at is not None
@@ -140,7 +143,9 @@ def _handed_over(step: Step, ended: Relationship) -> None:
     if opened.id not in step.before.relationships:
         assert (ended.id, ended.fee) == (opened.predecessor_id, opened.fee)
     else:
-        assert step.before.relationships[opened.id] == opened
+        # Asking to pay under the one they have is agreeing to it (S11); nothing else about it changes.
+        was = step.before.relationships[opened.id]
+        assert attrs.evolve(was, awaits_agreement=was.awaits_agreement and ended.awaits_agreement) == opened
 
 
 def what_is_cancelled_late_was(step: Step) -> None:

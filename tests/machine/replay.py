@@ -81,9 +81,16 @@ def _relationships(chains: dict[str, list[JournalEntry]]) -> tuple[dict[str, Tol
     for name, entries in chains.items():
         words = [entry.what for entry in entries]
         since = max(words.index(what) if what in words else 0 for what in ("migrated", "opened_by_migration"))
-        if {"agreed", "request_accepted"} & set(words[since + 1 :]):
+        if any(_agreed(entry) for entry in entries[since + 1 :]):
             told[name]["awaits_agreement"] = False
     return told, requests
+
+
+def _agreed(entry: JournalEntry) -> bool:
+    """Accepting is agreeing, and so is asking to pay under the relationship they have (S11)."""
+    if entry.what == "succeeded_by_migration":
+        return not entry.facts["awaits_agreement"]
+    return entry.what in ("agreed", "request_accepted")
 
 
 def _relationship(name: str, entries: list[JournalEntry], others: dict[str, Told], requests: dict[str, Told]) -> Told:

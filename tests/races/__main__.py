@@ -48,10 +48,8 @@ def _all_races(store: str, url: str) -> int:
                 slowest = max(slowest, done.slowest)
             seconds = time.monotonic() - began
             heard = ", ".join(f"{often} {what}" for what, often in said.most_common())
-            print(
-                f"{store:10}{name:22}{race.processes:10}{ROUNDS:10}{won:10}{told:10}{seconds:10.1f}{slowest:10.2f}  {heard}",
-                flush=True,
-            )
+            numbers = f"{race.processes:10}{ROUNDS:10}{won:10}{told:10}{seconds:10.1f}{slowest:10.2f}"
+            print(f"{store:10}{name:22}{numbers}  {heard}", flush=True)
     return lost
 
 

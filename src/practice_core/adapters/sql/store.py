@@ -72,14 +72,18 @@ class SqlStore:
     @contextmanager
     def _cursor(self) -> Iterator[Any]:
         self._get_ready()
+        pool = self.engine.pool
         with self._driver.translated():
             connection = self.engine.raw_connection()
         try:
             yield connection.cursor()
         finally:
-            if self._driver.broken(connection.dbapi_connection):
-                # Where one is gone the others of the pool are, too: the next call gets a new one.
+            broken = self._driver.broken(connection.dbapi_connection)
+            if broken or pool is not self.engine.pool:
+                # Not to be used again: broken itself, or of a pool that somebody has emptied meanwhile.
                 connection.invalidate()
+            if broken and pool is self.engine.pool:
+                # Where one is gone the others of the pool are, too: the next call gets a new one.
                 self.engine.dispose()
             connection.close()
 

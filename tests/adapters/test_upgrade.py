@@ -1,0 +1,140 @@
+"""A database that was made by an older version, with data in it, is upgraded and then read as if made today."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+from tests.adapters.elm import STAFF
+from tests.adapters.freeze import FOLDER, KEY, live
+from tests.values import DAY
+
+from practice_core import Actor, PracticeCore, RelationshipEnded, SlotTaken, Unavailable, connect
+from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.store import MemoryStore
+from practice_core.adapters.sql import schema
+from practice_core.adapters.sql.store import SqlStore
+from practice_core.adapters.sql.upgrade import HEAD
+from practice_core.cli.app import practice_core
+from practice_core.domain.journal import JournalEntry
+from practice_core.domain.migration_request import MigrationRequest
+from practice_core.domain.notice import Notice
+from practice_core.domain.practice import Practice
+from practice_core.ports.store import KeyRecord
+from practice_core.testing.practices import NOON
+from practice_core.testing.store.steps import kept_in
+
+REVISIONS = ("0001",)
+FROZEN = [(name, revision) for name in ("sqlite", "postgres") for revision in REVISIONS]
+every_frozen = pytest.mark.parametrize(("name", "revision"), FROZEN)
+
+
+@pytest.fixture
+def url(name: str, revision: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Of a database as that revision left it."""
+    text = (FOLDER / f"schema_{revision}.{name}.sql").read_text()
+    if name == "sqlite":
+        with closing(sqlite3.connect(tmp_path / "old.db")) as connection:
+            connection.executescript(text)
+        yield f"sqlite:///{tmp_path}/old.db"
+        return
+    url = request.getfixturevalue("postgres_url")
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(text)
+        yield url
+        connection.execute("SET client_min_messages = warning")
+        for table in (*schema.metadata.tables, schema.VERSION_TABLE):
+            connection.execute(f"DROP TABLE {table} CASCADE")
+
+
+@pytest.fixture
+def core(url: str) -> Iterator[PracticeCore]:
+    """On that database, upgraded."""
+    with connect(url, clock=SettableClock(NOON)) as core:
+        assert isinstance(core.store, SqlStore)
+        assert core.store.upgrade() == HEAD
+        yield core
+
+
+def test_the_newest_revision_is_frozen_too() -> None:
+    assert HEAD == REVISIONS[-1]
+    assert {f"schema_{revision}.{name}.sql" for name, revision in FROZEN} == {
+        file.name for file in FOLDER.glob("schema_*.sql")
+    }
+
+
+@every_frozen
+def test_everything_is_there_as_if_it_had_been_made_today(core: PracticeCore) -> None:
+    """Every thing with its version and journal, compared with the same story told to a store in memory."""
+    today = MemoryStore()
+    live(connect("memory://", store=today, clock=SettableClock(NOON)))
+    assert _told(kept_in(today, "p")) == _told(kept_in(core.store, "p"))
+
+
+def _told(kept: dict[tuple[type, str], Any]) -> set[tuple[object, ...]]:
+    """Without what is drawn anew each time: ids that nobody gave, and what is made of them."""
+    told: set[tuple[object, ...]] = set()
+    for (_, name), one in kept.items():
+        match one.thing:
+            case Notice(kind=kind, addressee=addressee, about=about, created_at=at):
+                told.add((kind, addressee, about, at))
+            case JournalEntry(what=what, actor=actor, requested_by=requested_by, at=at):
+                told.add((name, what, actor, requested_by, at))
+            case KeyRecord(fingerprint=fingerprint, answer=answer):
+                told.add((name, fingerprint, answer[:2]))
+            case MigrationRequest(
+                relationship_id=relationship_id, requested_by=requested_by, status=status, channel=channel
+            ):
+                told.add((relationship_id, requested_by, status, channel, one.stamp.version))
+            case Practice(policy=policy):
+                told.add((one.thing.name, one.thing.time_zone, str(policy), one.stamp.version))
+            case thing:
+                told.add((thing, one.stamp.version, one.stamp.number))
+    return told
+
+
+@every_frozen
+def test_it_can_be_worked_with(core: PracticeCore) -> None:
+    """Keys are known again, what is unique is unique, and what is to come can be rebooked."""
+    again = core.migrations.confirm(STAFF, "r", requested_by="c", id="r2", idempotency_key=KEY)
+    assert ("r", "r2") == (again.ended.id, again.opened.id)
+    with pytest.raises(RelationshipEnded) as ended:
+        core.sessions.book(STAFF, "r", starts_at=NOON + 9 * DAY, duration=timedelta(minutes=50))
+    assert ended.value.successor_id == "r2"
+    with pytest.raises(SlotTaken):
+        core.sessions.book(STAFF, "r2", starts_at=NOON + 5 * DAY, duration=timedelta(minutes=50))
+    assert [None] == [one.refusal for one in core.sessions.rebook_all(STAFF, "r")]
+    assert ["opened", "migrated"] == [entry.what for entry in core.journal.of(STAFF, "r")]
+    therapist = Actor.therapist("p", "t")
+    assert [("q2", "c")] == [(one.id, one.requested_by) for one in core.migrations.pending(therapist)]
+
+
+@every_frozen
+def test_a_schema_that_is_not_known_is_refused_and_check_says_so(url: str, name: str) -> None:
+    """Unavailable until `practice-core init` has been run; `check` ends with 3 until then."""
+
+    def run(*arguments: str) -> tuple[int, str]:
+        result = CliRunner().invoke(practice_core, ["--database", url, *arguments], env={"COLUMNS": "200"})
+        return result.exit_code, result.stdout
+
+    def mark(statement: str) -> None:
+        with closing(psycopg.connect(url) if name == "postgres" else sqlite3.connect(url[10:])) as connection:
+            connection.execute(statement)
+            connection.commit()
+
+    assert (0, True) == (run("check")[0], f"current ({HEAD})" in run("check")[1])
+    mark(f"UPDATE {schema.VERSION_TABLE} SET version_num = '0000'")
+    status, said = run("check")
+    assert (3, True) == (status, "run practice-core init" in said)
+    with connect(url) as core, pytest.raises(Unavailable, match="practice-core init"):
+        core.practices.get("p")
+    mark(f"UPDATE {schema.VERSION_TABLE} SET version_num = '{HEAD}'")
+    assert run("init")[0] == 0
+    assert run("check")[0] == 0
