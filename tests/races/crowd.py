@@ -81,7 +81,8 @@ class _Watched:
         try:
             yield
         except (Conflict, Unavailable) as exc:
-            self._lost[f"{type(exc.__cause__ or exc).__name__} {self._how}"] += 1
+            said = exc.__cause__ or exc.__context__ or exc
+            self._lost[f"{type(said).__name__} {self._how}"] += 1
             raise
 
 
