@@ -77,7 +77,7 @@ class Bench:
             self._begin("therapists.register", self.staff, id=name, name=name.title())
         for name in (*ATTENDEES, *PAYERS):
             self._begin("clients.register", self.staff, id=name, **self._person(name))
-        for name in (*PAYERS, *self.one(((), ATTENDEES))):
+        for name in (*PAYERS, *self.one((ATTENDEES, ATTENDEES, ()))):
             self._begin("cards.add", self.staff, name, reference="pm_long")
         for therapist, attendee, payer in (("theo", "alex", "pat"), ("theo", "sam", "kim"), ("tess", "alex", "kim")):
             parties = {"therapist_id": therapist, "attendee_id": attendee, "payer_id": payer}
