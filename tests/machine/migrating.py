@@ -21,7 +21,7 @@ def answer(b: Bench) -> None:
     waits = [q.id for q in b.state.requests.values() if q.status == "pending" or _under(b, q.id).awaits_agreement]
     request_id = b.one([*waits * 4, *b.state.requests])
     under = _under(b, request_id)
-    what = b.one(("accept", "accept", "decline", "withdraw"))
+    what = b.one(("accept", "accept", "accept", "decline", "withdraw"))
     given = {"reason": "not now"} if what == "decline" else {}
     b.command(f"migrations.{what}", b.actor(under, under.attendee_id), request_id, **given)
 

@@ -70,7 +70,6 @@ class HostStore:
         with self._driver.translated():
             self._cursor.execute(f"RELEASE SAVEPOINT {SAVEPOINT}")
 
-
     def _look_at_schema(self) -> None:
         """Once; a host's transaction is no place to make one."""
         if not self._schema.known:
