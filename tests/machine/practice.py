@@ -97,16 +97,17 @@ class PracticeMachine(RuleBasedStateMachine):
 
     @initialize(seed=SEEDS)
     def begin(self, seed: int) -> None:
+        self.seed = seed
         self.bench.random = Random(seed)  # noqa: S311
         self.bench.begin()
         self.begun = True
 
     @rule(seed=SEEDS)
     def act(self, seed: int) -> None:
-        # Hypothesis likes to repeat itself; a seed's next occurrence is another step. Steps that are left out of a
+        # Hypothesis likes to repeat itself; a seed is another step in another run, and the next time. Steps that are left out of a
         # failing run do not change the others.
         self.drawn[seed] += 1
-        random = self.bench.random = Random(f"{seed} {self.drawn[seed]}")  # noqa: S311
+        random = self.bench.random = Random(f"{self.seed} {seed} {self.drawn[seed]}")  # noqa: S311
         possible = [name for name, act in ACTS.items() if act.possible(self.bench) for _ in range(act.weight)]
         ACTS[random.choice(possible)].does(self.bench)
         self.bench.tally["steps"] += 1

@@ -147,7 +147,7 @@ class Racing:
 
     def test_units_of_many_threads_all_get_done(self, store: Store) -> None:
         practice_id, its = plain(store)
-        together = Barrier(_THREADS)
+        together = Barrier(_THREADS, timeout=60)
 
         def count(name: int) -> None:
             together.wait()
@@ -162,14 +162,15 @@ class Racing:
 
     def test_of_many_threads_that_add_the_same_one_does(self, store: Store) -> None:
         practice_id, its = plain(store)
-        together = Barrier(_THREADS)
+        together = Barrier(_THREADS, timeout=60)
         won: list[int] = []
 
         def add(name: int) -> None:
+            # Before they open: a store may have fewer connections than there are threads.
+            together.wait()
             with store.open() as access:
                 work = UnitOfWork(access, practice_id)
                 work.record(Deed(answer=None, added=(attrs.evolve(its[Client], id="new", phone=str(name)),)))
-                together.wait()
                 try:
                     work.commit()
                 except Conflict:
