@@ -104,8 +104,8 @@ class PracticeMachine(RuleBasedStateMachine):
 
     @rule(seed=SEEDS)
     def act(self, seed: int) -> None:
-        # Hypothesis likes to repeat itself; a seed is another step in another run, and the next time. Steps that are left out of a
-        # failing run do not change the others.
+        # Hypothesis likes to repeat itself; a seed is another step in another run, and the next time. Steps that
+        # are left out of a failing run do not change the others.
         self.drawn[seed] += 1
         random = self.bench.random = Random(f"{self.seed} {seed} {self.drawn[seed]}")  # noqa: S311
         possible = [name for name, act in ACTS.items() if act.possible(self.bench) for _ in range(act.weight)]

@@ -25,9 +25,9 @@ WITH = os.environ.get("PRACTICE_CORE_TEST_STORES", "memory,sqlite,postgres").spl
 REACHED = {
     "relationships.open": "done relationship_exists not_found",
     "relationships.end": "done invalid upcoming_sessions",
-    "relationships.restart": "done relationship_active",
-    "migrations.request": "done already_requested not_third_party not_found",
-    "migrations.accept": "done request_not_pending",
+    "relationships.restart": "done",
+    "migrations.request": "done not_third_party not_found",
+    "migrations.accept": "done",
     "migrations.confirm": "done under_minimum_age details_missing details_conflict not_found",
     "migrations.confirm:": "sessions_to_rebook",
     "sessions.book": "done slot_taken price_required card_required invalid not_allowed not_found",
@@ -45,10 +45,10 @@ REACHED = {
 REACHED_IN_THE_END = {
     "relationships.open": "migration_required under_minimum_age",
     "relationships.end": "relationship_ended not_allowed",
-    "relationships.restart": "has_successor",
+    "relationships.restart": "has_successor relationship_active",
     "relationships.set_fee": "relationship_ended",
-    "migrations.request": "relationship_ended not_a_party",
-    "migrations.accept": "not_found",
+    "migrations.request": "relationship_ended not_a_party already_requested",
+    "migrations.accept": "not_found request_not_pending",
     "migrations.decline": "done request_not_pending not_allowed",
     "migrations.withdraw": "done request_not_pending",
     "migrations.confirm": "not_third_party relationship_ended not_a_party attendee_must_ask shared_email"
