@@ -215,16 +215,18 @@ def test_the_server_is_told_who_connects(own: Server, core: PracticeCore, more: 
 
 
 @pytest.mark.parametrize(("more", "size"), [("", 5), ("&pool_size=2", 2)])
-def test_a_core_opens_no_more_connections_than_its_pool_has(own: Server, more: str, size: int) -> None:
-    store = on(own.url + more)
+def test_a_core_keeps_as_many_connections_as_its_pool_has_and_opens_ten_more_in_a_rush(
+    own: Server, more: str, size: int
+) -> None:
+    store = on(f"{own.url}&application_name=rush{more}")
     store.engine.pool._timeout = 0.01
     with ExitStack() as stack:
-        for _ in range(size):
+        for _ in range(size + 10):
             stack.enter_context(store.open())
         with pytest.raises(Unavailable, match="TimeoutError") as caught:
             store.practices(limit=1)
     assert caught.value.outcome == "not_done"
-    assert store.practices(limit=1) is not None
+    assert size == store.engine.pool.checkedin()
     store.close()
 
 

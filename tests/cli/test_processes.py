@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,8 @@ def test_an_interrupted_import_ends_with_130_and_leaves_nothing_behind(tmp_path:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A shell has its background jobs ignore Ctrl-C, and the tests may be part of one.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as importing:
         assert importing.stdin is not None
         # More than a pipe holds: once this is written, the import is reading.

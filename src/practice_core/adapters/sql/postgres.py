@@ -20,7 +20,7 @@ from .schema import Instant
 
 STATEMENT_TIMEOUT = "30s"
 POOLED = 5
-"""How many connections a core has at the most; who needs one more waits."""
+"""How many connections a core keeps; in a rush it opens up to ten more, and closes them afterwards."""
 
 
 class PostgresScalars:
@@ -74,7 +74,6 @@ class PostgresDriver:
             },
             hide_parameters=True,
             pool_size=self._pool_size,
-            max_overflow=0,
             pool_reset_on_return=None,
         )
 
