@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.values import DAY, FIFTY_MINUTES, HOUR
+from tests.values import DAY, FIFTY_MINUTES, HOUR, TICK
 
 from practice_core import Actor, Relationship
 from practice_core.domain.session import SessionRecord
@@ -36,8 +36,9 @@ def end(b: Bench) -> None:
 
 def restart(b: Bench) -> None:
     every = b.state.relationships.values()
-    likely = [r.id for r in every if r.ended and r.successor_id is None]
-    one = b.state.relationships[b.one([*likely * 4, *(r.id for r in every)])]
+    likely = [r for r in every if r.ended and r.successor_id is None]
+    young = [r.id for r in likely if b.under_age(r.payer_id)]
+    one = b.state.relationships[b.one([*young * 9, *[r.id for r in likely] * 4, *(r.id for r in every)])]
     b.command("relationships.restart", b.actor(one), one.id)
 
 
@@ -63,7 +64,11 @@ def move(b: Bench) -> None:
 
 
 def cancel(b: Bench) -> None:
-    one = b.session()
+    """Mostly one that is about the notice away, or that needs rebooking: there lateness is decided (S6)."""
+    edge = b.clock.now() + b.state.practice.policy.free_cancellation
+    about = [s.id for s in b.state.sessions.values() if abs(s.starts_at - edge) <= TICK]
+    needing = [s.id for s in b.needing() if s.starts_at < edge]
+    one = b.state.sessions[b.one([*about * 6, *needing * 2, b.session().id])]
     actor = b.actor(one, one.attendee_id, one.payer_id)
     by = b.one((None, None, None, None, one.attendee_id, one.payer_id, one.therapist_id, "kim"))
     waive = actor.role != "client" and b.one((True, False))
@@ -126,7 +131,7 @@ def update(b: Bench) -> None:
     who = b.one(PEOPLE)
     what, value = b.one(
         (
-            *(("date_of_birth", b.begun.born(how)) for how in ("adult", "adult", "soon", "today")),
+            *(("date_of_birth", b.begun.born(how)) for how in ("adult", "adult", "soon", "today", "child")),
             ("phone", "+44 20 7946 0000"),
             ("phone", "+44 20 7946 0000"),
             ("phone", None),

@@ -175,6 +175,10 @@ class Bench:
             s for s in self.state.sessions.values() if s.needs_rebooking(under[s.relationship_id], self.clock.now())
         ]
 
+    def under_age(self, client_id: str) -> bool:
+        practice = self.state.practice
+        return self.state.clients[client_id].known_under_age(practice.policy, practice.local_date(self.clock.now()))
+
     def actor(self, one: Relationship | SessionRecord, *clients: str) -> Actor:
         """Somebody who has to do with it, or not; the clients named here more often."""
         return self.one_of(actors(one.therapist_id, one.attendee_id, one.payer_id), *clients)

@@ -75,6 +75,17 @@ def no_minor_becomes_a_payer(step: Step) -> None:
         assert not step.under_age(session.payer_id), f"{session.id} is for somebody under age to pay"
 
 
+def nobody_pays_beside_another_but_by_migration(step: Step) -> None:
+    """P2: who attends at somebody else's cost has no relationship of their own opened or restarted beside it."""
+    migrated = {now.successor_id for was, now in step.changed(Relationship) if now.successor_id and not was.ended}
+    for own in step.became_active:
+        if own.third_party or own.id in migrated:
+            continue
+        for other in step.after.relationships.values():
+            same = (other.therapist_id, other.attendee_id) == (own.therapist_id, own.attendee_id)
+            assert not (same and other.third_party and not other.ended), f"{own.id} beside {other.id}"
+
+
 def what_is_settled_stays(step: Step) -> None:
     """S5, M8, P4: a session keeps its relationship and price, a relationship its parties and its opening; what is
     closed stays closed, and one with a successor never comes back."""
@@ -95,6 +106,9 @@ def what_is_booked_may_be(step: Step) -> None:
     for session in (*step.new(SessionRecord), *moved):
         under = step.after.relationships[session.relationship_id]
         assert not under.awaits_agreement or under.ended or session in moved
+        if session.rebooked_from is not None and session not in moved:
+            old = step.before.sessions[session.rebooked_from]
+            assert not step.before.relationships[old.relationship_id].awaits_agreement
         if session.status is SessionStatus.SCHEDULED:
             assert not under.ended
             assert session.starts_at > step.at
@@ -177,6 +191,7 @@ def hold(step: Step) -> None:
     nothing_is_lost(step)
     every_change_is_in_the_journal(step)
     no_minor_becomes_a_payer(step)
+    nobody_pays_beside_another_but_by_migration(step)
     what_is_settled_stays(step)
     what_is_booked_may_be(step)
     what_is_migrated_may_be(step)

@@ -82,7 +82,7 @@ def beginning(one: Choose) -> Beginning:
 def age(one: Choose, name: str) -> str:
     """Attendees are often young, payers are not."""
     young = ("adult", "adult", "soon", "soon", "today", "child", "leap", "unknown")
-    return one(young if name in ATTENDEES else ("adult", "adult", "unknown"))  # type: ignore[no-any-return]
+    return one(young if name in ATTENDEES else ("adult", "adult", "adult", "today", "unknown"))  # type: ignore[no-any-return]
 
 
 def actors(therapist: str, attendee: str, payer: str) -> list[str]:

@@ -58,7 +58,7 @@ REACHED_IN_THE_END = {
     "sessions.move": "card_required starts_in_the_past",
     "sessions.cancel": "not_a_party",
     "sessions.rebook": "agreement_required card_required relationship_ended session_not_upcoming slot_taken",
-    "sessions.rebook_all:": "agreement_required relationship_ended",
+    "sessions.rebook_all:": "agreement_required",
     "clients.update": "invalid",
 }
 
