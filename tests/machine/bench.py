@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import UTC
 from itertools import count
 from random import Random
 from typing import Any, TypeVar
@@ -138,7 +139,8 @@ class Bench:
             self.all_holds()
         key = call.given.get("idempotency_key")
         if key is not None and not self.used_up(key):
-            self.keyed[key] = Keyed(call=call, outcome=outcome, at=self.clock.now())
+            # In UTC: thirty days in a zone are an hour more where its clocks go back.
+            self.keyed[key] = Keyed(call=call, outcome=outcome, at=self.clock.now().astimezone(UTC))
         return outcome
 
     def command(self, name: str, actor: Actor, /, *args: Any, **given: Any) -> Outcome:
