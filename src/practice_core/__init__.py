@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .core import PracticeCore, connect
 from .domain.actor import Actor
+from .domain.attempt import AttemptKind, AttemptStatus, DeclineReason
 from .domain.client import Card, Client
 from .domain.errors import (
     AcceptanceRequired,
     AgreementRequired,
     AlreadyExists,
     AlreadyRequested,
+    AttemptOpen,
     AttendeeMustAsk,
     CardRequired,
     Conflict,
@@ -22,12 +24,15 @@ from .domain.errors import (
     NotAllowed,
     NotAParty,
     NotFound,
+    NothingOwed,
+    NothingToRefund,
     NotThirdParty,
     OutsideRelationship,
     PracticeError,
     PriceRequired,
     RebookingNotNeeded,
     RebookingRequired,
+    RefundTooLarge,
     Refused,
     RelationshipActive,
     RelationshipEnded,
@@ -43,6 +48,7 @@ from .domain.errors import (
     UpcomingSessions,
 )
 from .domain.journal import JournalEntry
+from .domain.ledger import LedgerLine, SessionBill, Statement, StatementLine
 from .domain.migration import Migration, MigrationPreview
 from .domain.migration_request import MigrationRequest, RequestStatus
 from .domain.money import Money
@@ -50,6 +56,7 @@ from .domain.policy import Policy
 from .domain.practice import Practice, Therapist
 from .domain.relationship import Relationship, RelationshipKind, RelationshipStatus
 from .domain.session import Payment, Session, SessionStatus
+from .services.due import DueDone
 from .services.sessions import Rebooking
 from .settings import Links, Settings
 
@@ -59,17 +66,23 @@ __all__ = [
     "AgreementRequired",
     "AlreadyExists",
     "AlreadyRequested",
+    "AttemptKind",
+    "AttemptOpen",
+    "AttemptStatus",
     "AttendeeMustAsk",
     "Card",
     "CardRequired",
     "Client",
     "Conflict",
+    "DeclineReason",
     "DetailsConflict",
     "DetailsMissing",
+    "DueDone",
     "HasSuccessor",
     "IdempotencyConflict",
     "Invalid",
     "JournalEntry",
+    "LedgerLine",
     "Links",
     "Migration",
     "MigrationPreview",
@@ -80,6 +93,8 @@ __all__ = [
     "NotAllowed",
     "NotFound",
     "NotThirdParty",
+    "NothingOwed",
+    "NothingToRefund",
     "OutsideRelationship",
     "Payment",
     "Policy",
@@ -90,6 +105,7 @@ __all__ = [
     "Rebooking",
     "RebookingNotNeeded",
     "RebookingRequired",
+    "RefundTooLarge",
     "Refused",
     "Relationship",
     "RelationshipActive",
@@ -100,6 +116,7 @@ __all__ = [
     "RequestNotPending",
     "RequestStatus",
     "Session",
+    "SessionBill",
     "SessionNotOver",
     "SessionNotUpcoming",
     "SessionStatus",
@@ -107,6 +124,8 @@ __all__ = [
     "SharedEmail",
     "SlotTaken",
     "StartsInThePast",
+    "Statement",
+    "StatementLine",
     "Therapist",
     "Unavailable",
     "UnderMinimumAge",

@@ -14,8 +14,11 @@ from .ports.ids import Ids
 from .ports.mail import Mailer
 from .ports.payments import Payments
 from .ports.store import Store
+from .services.billing import Billing
 from .services.clients import Cards, Clients
 from .services.desk import Desk
+from .services.due import Due
+from .services.gateway import Gateway
 from .services.journal import Journal
 from .services.migrations import Migrations
 from .services.practices import Practices, Therapists
@@ -107,16 +110,20 @@ def _core(store: Store, payments: Payments, clock: Clock, ids: Ids) -> PracticeC
 
 
 def _areas(desk: Desk, payments: Payments, within: Callable[[object], PracticeCore]) -> PracticeCore:
+    gateway = Gateway(desk, payments)
+    due, cards = Due(desk, gateway), Cards(desk, payments)
     return PracticeCore(
         practices=Practices(desk),
         therapists=Therapists(desk),
         clients=Clients(desk),
-        cards=Cards(desk, payments),
+        cards=cards,
         relationships=Relationships(desk),
         migrations=Migrations(desk),
         sessions=Sessions(desk),
+        billing=Billing(desk, gateway, due, cards),
         journal=Journal(desk),
         store=desk.store,
+        due=due,
         desk=desk,
         within=within,
     )

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from .ports.mail import Mailer
     from .ports.payments import Payments
     from .ports.store import Store
+    from .services.billing import Billing
     from .services.clients import Cards, Clients
     from .services.desk import Desk
+    from .services.due import Due, DueDone
     from .services.journal import Journal
     from .services.migrations import Migrations
     from .services.practices import Practices, Therapists
@@ -37,8 +39,10 @@ class PracticeCore:
     relationships: Relationships
     migrations: Migrations
     sessions: Sessions
+    billing: Billing
     journal: Journal
     store: Store
+    _due: Due = attrs.field(repr=False)
     _desk: Desk = attrs.field(repr=False)
     _within: Callable[[object], PracticeCore] = attrs.field(repr=False)
 
@@ -61,6 +65,15 @@ class PracticeCore:
         is not tried again in there, and no gateway is called. Raises `Invalid` for any other connection.
         """
         return self._within(connection)
+
+    def run_due(self, *, stop: Callable[[], bool] = lambda: False) -> DueDone:
+        """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries.
+
+        Safe to run anywhere, any number at once. `stop` is asked between items: where it answers true, the item in
+        hand is finished and the rest left for the next run. An outage of the gateway puts off what it concerns;
+        raises `Unavailable` where the database is gone.
+        """
+        return self._due.run(stop=stop)
 
     def load(self, file: BinaryIO, *, progress: Callable[[int], None] | None = None) -> Practice:
         """Import a practice from a file (*A practice as a file*): all of it, or nothing.

@@ -66,6 +66,13 @@ MAY: dict[str, frozenset[Standing]] = {
         "sessions.rebook": (_S, _T),
         "sessions.rebook_all": (_S, _T),
         "sessions.record": (_S, _T),
+        "billing.of_session": (_S, _T, _P, _F),
+        "billing.retry": (_S, _T),
+        "billing.refund": (_S, _T),
+        "billing.refunds_by_hand": (_S,),
+        "billing.refunded_by_hand": (_S,),
+        "billing.statement": (_S, _T, _ME),
+        "billing.authentication_link": (_S, _T, _P, _F),
         "journal.of a relationship": (_S, _T),
         "journal.of a session": (_S, _T),
         "journal.of a client": (_S, _T),
@@ -144,5 +151,5 @@ def sees_session(actor: Actor, record: SessionRecord, relationship: Relationship
     """A3: a former payer sees nothing after the end of the relationship, except what concerns their own money."""
     if actor.role is not Role.CLIENT or actor.id == record.attendee_id:
         return True
-    money = {Settlement.PAID, Settlement.REFUND_DUE, Settlement.REFUNDED}
+    money = {Settlement.PENDING, Settlement.PAID, Settlement.REFUND_DUE, Settlement.REFUNDED}
     return charged_under(record, relationship) or record.settlement in money

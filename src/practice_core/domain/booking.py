@@ -28,6 +28,8 @@ from .occasion import Deed, Occasion
 from .practice import Therapist
 from .relationship import Relationship
 from .session import (
+    UNSETTLED,
+    DueWork,
     SessionRecord,
     SessionStatus,
     Settlement,
@@ -113,6 +115,8 @@ def move(
         ends_at=starts_at + (record.duration if duration is None else duration),
         charge_due_at=charge_due(case.practice.policy, booked_at=record.booked_at, starts_at=starts_at),
     )
+    if moved.settlement in UNSETTLED:
+        moved = moved.next_due(DueWork.CHARGE, moved.charge_due_at)
     _card_good(case, moved)
     free_slot(calendar, starts_at=moved.starts_at, ends_at=moved.ends_at, freed=record.id)
     return Deed(
@@ -255,7 +259,8 @@ def _fresh(
     amount = under.fee if price is None else price
     if amount is None:
         raise PriceRequired
-    return SessionRecord(
+    due_at = charge_due(case.practice.policy, booked_at=occasion.at, starts_at=starts_at)
+    fresh = SessionRecord(
         id=occasion.new_id("session"),
         practice_id=under.practice_id,
         relationship_id=under.id,
@@ -266,9 +271,10 @@ def _fresh(
         ends_at=starts_at + duration,
         price=amount,
         booked_at=occasion.at,
-        charge_due_at=charge_due(case.practice.policy, booked_at=occasion.at, starts_at=starts_at),
+        charge_due_at=due_at,
         settlement=Settlement.OPEN if amount.minor_units else Settlement.NOTHING,
     )
+    return fresh.next_due(DueWork.CHARGE, due_at) if amount.minor_units else fresh
 
 
 def _payable(case: Case, record: SessionRecord, occasion: Occasion) -> None:

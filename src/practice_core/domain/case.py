@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from .attempt import Attempt
 from .client import Client
 from .errors import RelationshipEnded
 from .migration_request import MigrationRequest
@@ -28,6 +29,7 @@ class Case:
     requests: tuple[MigrationRequest, ...] = ()
     upcoming: tuple[SessionRecord, ...] = ()
     unsettled: tuple[SessionRecord, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def attendee(self) -> Client:

@@ -5,14 +5,15 @@
     PracticeError                 .code: the class name in snake case
     ├── Refused                   a rule says no; .rule is its number
     │   ├── AcceptanceRequired    ├── AgreementRequired     ├── AlreadyRequested
-    │   ├── AttendeeMustAsk       ├── CardRequired          ├── DetailsConflict
-    │   ├── DetailsMissing        ├── HasSuccessor          ├── MigrationRequired
-    │   ├── NotAParty             ├── NotThirdParty         ├── OutsideRelationship
+    │   ├── AttemptOpen           ├── AttendeeMustAsk       ├── CardRequired
+    │   ├── DetailsConflict       ├── DetailsMissing        ├── HasSuccessor
+    │   ├── MigrationRequired     ├── NotAParty             ├── NothingOwed
+    │   ├── NothingToRefund       ├── NotThirdParty         ├── OutsideRelationship
     │   ├── PriceRequired         ├── RebookingNotNeeded    ├── RebookingRequired
-    │   ├── RelationshipActive    ├── RelationshipEnded     ├── RelationshipExists
-    │   ├── RequestNotPending     ├── SessionNotUpcoming    ├── SessionNotOver
-    │   ├── SharedEmail           ├── SlotTaken             ├── StartsInThePast
-    │   ├── UnderMinimumAge       └── UpcomingSessions
+    │   ├── RefundTooLarge        ├── RelationshipActive    ├── RelationshipEnded
+    │   ├── RelationshipExists    ├── RequestNotPending     ├── SessionNotUpcoming
+    │   ├── SessionNotOver        ├── SharedEmail           ├── SlotTaken
+    │   ├── StartsInThePast       ├── UnderMinimumAge       └── UpcomingSessions
     ├── NotAllowed                this actor may not do this
     ├── NotFound                  nothing under that id, for this actor
     ├── Conflict                  somebody else changed it first
@@ -276,6 +277,41 @@ class RebookingNotNeeded(Refused):
 
     def __init__(self) -> None:
         super().__init__("This session stands under a relationship that was not handed on.")
+
+
+class NothingOwed(Refused):
+    """Retried, but not due from anybody, or paid already."""
+
+    rule = "C2"
+
+    def __init__(self, *, rule: str = "C2") -> None:
+        super().__init__("Nothing is due for this session.", rule=rule)
+
+
+class AttemptOpen(Refused):
+    """`attempt_id` is with the gateway: its outcome comes first."""
+
+    rule = "C4"
+
+    def __init__(self, attempt_id: str) -> None:
+        super().__init__(f"Attempt {attempt_id} has no outcome yet.")
+        self.attempt_id = attempt_id
+
+
+class NothingToRefund(Refused):
+    """No money is left that could go back this way: never taken, given back already, or paid elsewhere."""
+
+    rule = "C7"
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing to refund here.")
+
+
+class RefundTooLarge(Refused):
+    rule = "C7"
+
+    def __init__(self) -> None:
+        super().__init__("A refund never exceeds what is left of its payment.")
 
 
 class NotAllowed(PracticeError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .attempt import Attempt, AttemptKind, AttemptStatus
 from .journal import Fact
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ class NoticeKind(StrEnum):
     SESSION_MOVED = "session_moved"
     SESSION_CANCELLED = "session_cancelled"
     SESSION_REBOOKED = "session_rebooked"
+    REQUEST_EXPIRED = "request_expired"
+    CHARGE_PAID = "charge_paid"
+    CHARGE_DECLINED = "charge_declined"
+    AUTHENTICATION_NEEDED = "authentication_needed"
+    UNPAID_SESSION_CANCELLED = "unpaid_session_cancelled"
+    REFUND_MADE = "refund_made"
 
 
 class NoticeState(StrEnum):
@@ -88,6 +95,39 @@ def declined(occasion: Occasion, case: Case, *, asked: str, request_id: str) -> 
     return _notices(occasion, case, NoticeKind.REQUEST_DECLINED, [f"client:{asked}"], request_id=request_id)
 
 
+def expired(occasion: Occasion, case: Case, *, asked: str, request_id: str) -> tuple[Notice, ...]:
+    """*Request expired*: to whoever asked."""
+    return _notices(occasion, case, NoticeKind.REQUEST_EXPIRED, [f"client:{asked}"], request_id=request_id)
+
+
+def about_money(occasion: Occasion, case: Case, attempt: Attempt) -> tuple[Notice, ...]:
+    """*Charge paid, declined, authentication needed, refund made*: to whoever pays; of a decline the therapist too."""
+    to = [f"client:{attempt.payer_id}"]
+    match attempt.kind, attempt.status:
+        case AttemptKind.CHARGE, AttemptStatus.PAID:
+            kind = NoticeKind.CHARGE_PAID
+        case AttemptKind.CHARGE, AttemptStatus.DECLINED:
+            kind = NoticeKind.CHARGE_DECLINED
+            to.append(f"therapist:{attempt.therapist_id}")
+        case AttemptKind.CHARGE, AttemptStatus.AUTHENTICATION_NEEDED:
+            kind = NoticeKind.AUTHENTICATION_NEEDED
+        case AttemptKind.REFUND, AttemptStatus.PAID:
+            kind = NoticeKind.REFUND_MADE
+        case _:
+            return ()
+    return _notices(
+        occasion,
+        case,
+        kind,
+        to,
+        about=f"session:{attempt.session_id}",
+        attempt_id=attempt.id,
+        amount=attempt.amount.minor_units,
+        currency=attempt.amount.currency,
+        reason=attempt.reason,
+    )
+
+
 def about_session(
     occasion: Occasion, case: Case, kind: NoticeKind, *, session_id: str, **facts: Fact
 ) -> tuple[Notice, ...]:
@@ -133,7 +173,7 @@ def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterator[st
 
 def _notice(occasion: Occasion, kind: NoticeKind, addressee: str, about: str, **facts: Fact) -> Notice:
     return Notice(
-        id=occasion.new_id(f"{kind} {addressee} {about}"),
+        id=occasion.new_id(f"{kind} {addressee} {about} {facts.get('attempt_id', '')}"),
         practice_id=occasion.actor.practice_id,
         kind=kind,
         addressee=addressee,

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from .actor import Actor
+from .attempt import Attempt
 from .client import Client
 from .journal import Fact, JournalEntry, Kind
 from .migration_request import MigrationRequest
@@ -18,7 +19,7 @@ from .relationship import Relationship
 from .session import SessionRecord
 
 Answer = TypeVar("Answer")
-Thing = Practice | Therapist | Client | Relationship | MigrationRequest | SessionRecord | Notice
+Thing = Practice | Therapist | Client | Relationship | MigrationRequest | SessionRecord | Attempt | Notice
 
 KINDS: dict[type, Kind] = {
     Practice: Kind.PRACTICE,

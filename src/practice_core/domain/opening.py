@@ -14,6 +14,7 @@ from .money import Money
 from .occasion import Deed, Occasion
 from .practice import Practice
 from .relationship import Relationship, only_one
+from .session import DueWork, charged_under
 
 
 def open_relationship(case: Case, occasion: Occasion) -> Deed[Relationship]:
@@ -83,7 +84,15 @@ def restart(case: Case, occasion: Occasion) -> Deed[Relationship]:
     only_one(restarted, case.family)
     return Deed(
         answer=restarted,
-        changed=(restarted,),
+        changed=(
+            restarted,
+            # What nobody was charged for while it was ended falls due again (C2).
+            *(
+                record.next_due(DueWork.CHARGE, record.charge_due_at)
+                for record in case.unsettled
+                if not charged_under(record, case.relationship)
+            ),
+        ),
         entries=(occasion.entry(restarted, "restarted"),),
     )
 

@@ -75,5 +75,14 @@ class Policy:
         return self.charge_lead_hours * HOURS
 
     @property
+    def retries(self) -> tuple[timedelta, ...]:
+        """How long before the start a declined charge is tried again (C5)."""
+        return tuple(hours * HOURS for hours in self.retry_hours)
+
+    @property
+    def unpaid_cancel(self) -> timedelta:
+        return self.unpaid_cancel_hours * HOURS
+
+    @property
     def request_valid(self) -> timedelta:
         return self.request_valid_days * DAYS

@@ -131,3 +131,14 @@ def withdraw(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[Mi
             ),
         ),
     )
+
+
+def expire(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[MigrationRequest]:
+    """Its time is over (M10): whoever asked is told."""
+    closed = asked.closed(RequestStatus.EXPIRED, at=occasion.at)
+    return Deed(
+        answer=closed,
+        added=notice.expired(occasion, case, asked=asked.requested_by, request_id=asked.id),
+        changed=(closed,),
+        entries=(occasion.entry(case.relationship, "request_expired", request_id=asked.id),),
+    )

@@ -28,11 +28,29 @@ class Settlement(StrEnum):
     """What has been settled about a session's price. Whether an open one is due yet is derived (C1)."""
 
     OPEN = "open"
+    PENDING = "pending"
+    """An attempt to charge it is open (C4, C6)."""
+    DECLINED = "declined"
+    """It was tried, and not paid (C5)."""
     NOTHING = "nothing"
     PAID = "paid"
     WAIVED = "waived"
     REFUND_DUE = "refund_due"
     REFUNDED = "refunded"
+
+
+UNSETTLED = (Settlement.OPEN, Settlement.PENDING, Settlement.DECLINED)
+
+
+class DueWork(StrEnum):
+    """What has to be done about a session's money when its time has come."""
+
+    SETTLE = "settle"
+    """Look after its open attempts: make them, ask what became of them, cancel them (C4, C10)."""
+    REFUND = "refund"
+    CHARGE = "charge"
+    CANCEL = "cancel"
+    """Cancel it unpaid (C2, C5)."""
 
 
 class Payment(StrEnum):
@@ -68,7 +86,9 @@ class SessionRecord:
     """When the charge falls due, fixed at booking (C1); a late cancellation brings it forward (S6)."""
     status: SessionStatus = SessionStatus.SCHEDULED
     settlement: Settlement = Settlement.OPEN
-    payment_reference: str | None = attrs.field(default=None, repr=False)
+    due_work: DueWork | None = None
+    """What due work has to look at next, if anything, and when: `due_at`."""
+    due_at: datetime | None = None
     rebooked_from: str | None = None
     rebooked_as: str | None = None
     closed_at: datetime | None = None
@@ -105,40 +125,44 @@ class SessionRecord:
                 return Payment.WAIVED
             case Settlement.NOTHING:
                 return Payment.NOT_DUE
+            case Settlement.PENDING:
+                return Payment.PENDING
+            case Settlement.DECLINED:
+                return Payment.DECLINED if charged_under(self, relationship) else Payment.NOT_DUE
             case Settlement.OPEN:  # pragma: no branch - mypy proves there is no other
                 owed = charged_under(self, relationship) and at >= self.charge_due_at
                 return Payment.DUE if owed else Payment.NOT_DUE
 
+    def next_due(self, work: DueWork | None, at: datetime) -> SessionRecord:
+        """With that as what due work looks at next, from then on. Open attempts come before anything else."""
+        if self.due_work is DueWork.SETTLE and self.due_at is not None:
+            return attrs.evolve(self, due_at=min(at, self.due_at))
+        return attrs.evolve(self, due_work=work, due_at=at if work else None)
+
+    def unwound(self, *, at: datetime, waived: bool) -> SessionRecord:
+        """Nothing is owed any more: what was paid goes back, and an open attempt is cancelled (S6, C10)."""
+        match self.settlement:
+            case Settlement.PAID | Settlement.REFUND_DUE:
+                return attrs.evolve(self, settlement=Settlement.REFUND_DUE).next_due(DueWork.REFUND, at)
+            case Settlement.OPEN | Settlement.PENDING | Settlement.DECLINED:
+                settlement = Settlement.WAIVED if waived else Settlement.NOTHING
+                return attrs.evolve(self, settlement=settlement).next_due(None, at)
+            case _:
+                return self.next_due(None, at)
+
     def called_off(self, *, at: datetime, late: bool, waived: bool = False, reason: str = "") -> SessionRecord:
         """Cancelled. What was not paid is owed only if late, and then at once; what was paid stays only then (S6)."""
-        settlement = self.settlement
+        cancelled = attrs.evolve(self, status=SessionStatus.CANCELLED, closed_at=at, late=late, close_reason=reason)
         if not late:
-            settlement = self._unwound(waived=waived)
-        return attrs.evolve(
-            self,
-            status=SessionStatus.CANCELLED,
-            closed_at=at,
-            late=late,
-            settlement=settlement,
-            charge_due_at=min(at, self.charge_due_at) if late else self.charge_due_at,
-            close_reason=reason,
-        )
+            return cancelled.unwound(at=at, waived=waived)
+        cancelled = attrs.evolve(cancelled, charge_due_at=min(at, self.charge_due_at))
+        return cancelled.next_due(DueWork.CHARGE, at) if self.settlement in UNSETTLED else cancelled
 
     def recorded(self, *, at: datetime, attended: bool, waived: bool) -> SessionRecord:
         """Attended, or a no-show; owed alike unless waived (S10)."""
-        return attrs.evolve(
-            self,
-            status=SessionStatus.ATTENDED if attended else SessionStatus.NO_SHOW,
-            closed_at=at,
-            settlement=self._unwound(waived=True) if waived else self.settlement,
-        )
-
-    def _unwound(self, *, waived: bool) -> Settlement:
-        if self.settlement is Settlement.PAID:
-            return Settlement.REFUND_DUE
-        if self.settlement is Settlement.OPEN:
-            return Settlement.WAIVED if waived else Settlement.NOTHING
-        return self.settlement
+        status = SessionStatus.ATTENDED if attended else SessionStatus.NO_SHOW
+        closed = attrs.evolve(self, status=status, closed_at=at)
+        return closed.unwound(at=at, waived=True) if waived else closed
 
 
 @attrs.frozen(kw_only=True)

@@ -11,6 +11,7 @@ import attrs
 
 from ..domain.accounts import figures
 from ..domain.actor import Actor
+from ..domain.attempt import Attempt
 from ..domain.client import Client
 from ..domain.errors import Invalid
 from ..domain.journal import Fact
@@ -82,8 +83,9 @@ class Import:
         for relationship in with_predecessors(relationships):
             self._relationships[relationship.id] = relationship
             yield self._journaled(relationship, _facts(relationship), note=relationship.end_reason or "")
-        for session in self._made("sessions", FiledSession, self._session):
-            yield self._journaled(session, _session_facts(session))
+        for session, payment in self._made("sessions", FiledSession, self._session):
+            rows = self._journaled(session, _session_facts(session))
+            yield rows if payment is None else (*rows, Kept(payment, Stamp()))
         self._calendars.must_not_overlap()
 
     def _made(self, section: str, of: type[Filed], make: Callable[[Filed, int], Made]) -> Iterator[Made]:
@@ -113,12 +115,12 @@ class Import:
             payer_id=self._clients.known("payer_id", filed.payer_id),
         )
 
-    def _session(self, filed: FiledSession, index: int) -> SessionRecord:
+    def _session(self, filed: FiledSession, index: int) -> tuple[SessionRecord, Attempt | None]:
         self._session_ids.take(filed.id)
         relationship_id = self._relationship_ids.known("relationship_id", filed.relationship_id)
         session = making.session(filed, self.practice, self._relationships[relationship_id])
         self._calendars.add(index, session)
-        return session
+        return session, making.payment(filed, session)
 
     def _journaled(
         self, thing: Practice | Relationship | SessionRecord, facts: Mapping[str, Fact], *, note: str = ""

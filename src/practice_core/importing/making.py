@@ -16,13 +16,14 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import lru_cache
 
+from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
 from ..domain.checks import an_id, optional, some_words, whole
 from ..domain.client import Client
 from ..domain.errors import Invalid
 from ..domain.money import Money, a_price
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship, RelationshipStatus
-from ..domain.session import SessionRecord, SessionStatus, Settlement, charge_due
+from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement, charge_due
 from .shape import FiledClient, FiledPractice, FiledRelationship, FiledSession, FiledTherapist
 
 SYSTEM = "system:system"
@@ -89,10 +90,8 @@ def relationship(
 
 def session(filed: FiledSession, of: Practice, under: Relationship) -> SessionRecord:
     minutes = whole("minutes", filed.minutes, least=1, most=LONGEST_MINUTES)
-    if filed.payment_reference is not None:
-        an_id("payment_reference", filed.payment_reference, most=LONGEST_REFERENCE)
     booked_at = min(under.opened_at, filed.starts_at)
-    return SessionRecord(
+    made = SessionRecord(
         id=filed.id,
         practice_id=of.id,
         relationship_id=under.id,
@@ -106,7 +105,33 @@ def session(filed: FiledSession, of: Practice, under: Relationship) -> SessionRe
         charge_due_at=charge_due(of.policy, booked_at=booked_at, starts_at=filed.starts_at),
         status=filed.status,
         settlement=_settlement(filed),
-        payment_reference=filed.payment_reference,
+    )
+    return made.next_due(DueWork.CHARGE, made.charge_due_at) if made.settlement is Settlement.OPEN else made
+
+
+def payment(filed: FiledSession, of: SessionRecord) -> Attempt | None:
+    """The charge of a session that is paid already; without the gateway's reference only a hand can give it back.
+
+    When it was paid is not known; it counts as paid when it fell due, by the payer of its relationship.
+    """
+    if filed.payment_reference is not None:
+        an_id("payment_reference", filed.payment_reference, most=LONGEST_REFERENCE)
+    if of.settlement is not Settlement.PAID:
+        return None
+    return Attempt(
+        id=of.id,
+        practice_id=of.practice_id,
+        kind=AttemptKind.CHARGE,
+        session_id=of.id,
+        relationship_id=of.relationship_id,
+        therapist_id=of.therapist_id,
+        payer_id=of.payer_id,
+        amount=of.price,
+        made_at=of.charge_due_at,
+        status=AttemptStatus.PAID,
+        reference=filed.payment_reference,
+        settled_at=of.charge_due_at,
+        elsewhere=True,
     )
 
 

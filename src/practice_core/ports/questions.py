@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from ..domain.attempt import Attempt, AttemptStatus
 from ..domain.client import Client
 from ..domain.journal import JournalEntry
 from ..domain.migration_request import MigrationRequest, RequestStatus
 from ..domain.notice import Notice
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
-from ..domain.session import SessionRecord, SessionStatus, Settlement
-from .store import Among, Given, KeyRecord, Of, Op, Query, Where
+from ..domain.session import UNSETTLED as UNSETTLED_STATES
+from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement
+from .store import Among, Ask, Given, KeyRecord, Of, Op, Query, Where
 
 _BY_ID = (Where("id", Op.IS, Given("id")),)
 _BY_TIME = ("starts_at", "id")
@@ -46,6 +50,9 @@ FAMILY_OF_SESSION = Query(
 )
 CLIENTS_OF_SESSION = Query(Client, (Among("id", FAMILY_OF_SESSION, ("attendee_id", "payer_id")),))
 THERAPIST_OF_SESSION = Query(Therapist, (Where("id", Op.IS, Of(_ONE_SESSION, "therapist_id")),))
+
+ATTEMPTS_OF_SESSION = Query(Attempt, (Where("session_id", Op.IS, Given("session_id")),), order=("made_at", "id"))
+ATTEMPT = Query(Attempt, _BY_ID)
 
 # ... and from one of its requests.
 _ONE_REQUEST = Query(MigrationRequest, (Where("id", Op.IS, Given("request_id")),))
@@ -123,7 +130,7 @@ UNSETTLED = Query(
     SessionRecord,
     (
         Where("relationship_id", Op.IS, Given("relationship_id")),
-        Where("settlement", Op.IS, Settlement.OPEN),
+        Where("settlement", Op.IN, UNSETTLED_STATES),
     ),
     order=_BY_TIME,
     relied_on=False,
@@ -157,3 +164,59 @@ JOURNAL = Query(
     order=("number",),
     relied_on=False,
 )
+
+
+# Due work: what falls due first is claimed first, so many at a time, with all that deciding about it needs.
+BATCH = 25
+
+
+def _due(work: DueWork) -> Query[SessionRecord]:
+    return Query(
+        SessionRecord,
+        (Where("due_work", Op.IS, work), Where("due_at", Op.UNTIL, Given("at"))),
+        order=("due_at", "id"),
+        limit=BATCH,
+        claimed=True,
+    )
+
+
+DUE = {work: _due(work) for work in DueWork}
+_OF_DUE = {
+    work: (
+        due,
+        Query(Relationship, (Among("id", due, ("relationship_id",)),)),
+        Query(Client, (Among("id", due, ("attendee_id", "payer_id")),)),
+        Query(Attempt, (Among("session_id", due, ("id",)),), order=("made_at", "id")),
+    )
+    for work, due in DUE.items()
+}
+
+
+def about_due(work: DueWork, at: datetime) -> tuple[Ask[SessionRecord], Ask[Relationship], Ask[Client], Ask[Attempt]]:
+    """Sessions whose time has come for that work, claimed; their relationships, clients and attempts."""
+    sessions, relationships, clients, attempts = _OF_DUE[work]
+    return sessions(at=at), relationships(at=at), clients(at=at), attempts(at=at)
+
+
+LAPSED = Query(
+    MigrationRequest,
+    (Where("status", Op.IS, RequestStatus.PENDING), Where("expires_at", Op.UNTIL, Given("at"))),
+    order=("expires_at", "id"),
+    limit=BATCH,
+    claimed=True,
+)
+LAPSED_UNDER = Query(Relationship, (Among("id", LAPSED, ("relationship_id",)),))
+CLIENTS_OF_LAPSED = Query(Client, (Among("id", LAPSED_UNDER, ("attendee_id", "payer_id")),))
+
+REFUND_DUE = Query(SessionRecord, (Where("settlement", Op.IS, Settlement.REFUND_DUE),), order=_BY_TIME, relied_on=False)
+RELATIONSHIPS_OF_REFUND_DUE = Query(Relationship, (Among("id", REFUND_DUE, ("relationship_id",)),), relied_on=False)
+ATTEMPTS_OF_REFUND_DUE = Query(
+    Attempt, (Among("session_id", REFUND_DUE, ("id",)),), order=("made_at", "id"), relied_on=False
+)
+MONEY_OF = Query(
+    Attempt,
+    (Where("payer_id", Op.IS, Given("payer_id")), Where("status", Op.IS, AttemptStatus.PAID)),
+    order=("made_at", "id"),
+    relied_on=False,
+)
+SESSIONS_OF_MONEY = Query(SessionRecord, (Among("id", MONEY_OF, ("session_id",)),), relied_on=False)

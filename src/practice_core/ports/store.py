@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
+from ..domain.attempt import Attempt
 from ..domain.checks import a_line
 from ..domain.client import Client
 from ..domain.journal import JournalEntry
@@ -43,7 +44,16 @@ class KeyRecord:
 
 
 Keepable = (
-    Practice | Therapist | Client | Relationship | MigrationRequest | SessionRecord | Notice | JournalEntry | KeyRecord
+    Practice
+    | Therapist
+    | Client
+    | Relationship
+    | MigrationRequest
+    | SessionRecord
+    | Attempt
+    | Notice
+    | JournalEntry
+    | KeyRecord
 )
 
 
@@ -73,6 +83,8 @@ class Op(Enum):
     IS = "="
     AFTER = ">"
     BEFORE = "<"
+    UNTIL = "<="
+    IN = "IN"
 
 
 @attrs.frozen
@@ -92,11 +104,11 @@ class Of:
 
 @attrs.frozen
 class Where:
-    """`column` is an attribute of the thing; `value` is given when asked, found, or a constant of the code."""
+    """`column` is an attribute of the thing; `value` is given when asked, found, or of the code (several, for `IN`)."""
 
     column: str
     op: Op
-    value: Given | Of | str
+    value: Given | Of | str | tuple[str, ...]
 
 
 @attrs.frozen
@@ -114,6 +126,7 @@ class Query(Generic[T_co]):
 
     `order` names columns, ascending. `relied_on`: whether a decision relies on each thing it finds, so that a
     commit checks their versions; lists that are only shown do not. `limit`: no more than so many, the first.
+    `claimed`: what it finds is this unit's alone until it has written, and what is another's is left out.
     """
 
     of: type[T_co]
@@ -121,6 +134,7 @@ class Query(Generic[T_co]):
     order: tuple[str, ...] = ("id",)
     relied_on: bool = True
     limit: int | None = None
+    claimed: bool = False
 
     def __call__(self, **values: str | datetime) -> Ask[T_co]:
         for name, value in values.items():
@@ -184,8 +198,9 @@ class Store(Protocol):
     def fill(self, batches: Iterable[Batch]) -> None:
         """Write batch after batch as they come, in one transaction: all, or nothing if one fails or raises."""
 
-    def practices(self, *, limit: int) -> tuple[str, ...]:
-        """The ids of the practices kept here, in order."""
+    def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
+        """The ids of the practices kept here, in order, those after that one; where one of the questions finds
+        something, if any are given."""
 
     def close(self) -> None:
         """Let go of what was opened."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from ..domain.attempt import Attempt
 from ..domain.case import Case
 from ..domain.client import Client
 from ..domain.errors import NotFound
@@ -28,10 +29,11 @@ class CaseFile:
     pending: Ask[MigrationRequest] | None = None
     upcoming: Ask[SessionRecord] | None = None
     unsettled: Ask[SessionRecord] | None = None
+    attempts: Ask[Attempt] | None = None
 
     @property
     def asks(self) -> tuple[Ask[Any], ...]:
-        every = (self.family, self.clients, self.pending, self.upcoming, self.unsettled)
+        every = (self.family, self.clients, self.pending, self.upcoming, self.unsettled, self.attempts)
         return tuple(ask for ask in every if ask is not None)
 
     def case(self, work: UnitOfWork, practice: Practice, relationship_id: str) -> Case:
@@ -48,6 +50,7 @@ class CaseFile:
             requests=work.find(self.pending) if self.pending else (),
             upcoming=work.find(self.upcoming) if self.upcoming else (),
             unsettled=work.find(self.unsettled) if self.unsettled else (),
+            attempts=work.find(self.attempts) if self.attempts else (),
         )
 
 
@@ -73,6 +76,11 @@ def of_session(session_id: str) -> CaseFile:
         questions.FAMILY_OF_SESSION(session_id=session_id),
         questions.CLIENTS_OF_SESSION(session_id=session_id),
     )
+
+
+def with_attempts(session_id: str) -> CaseFile:
+    """With every attempt to charge that session, or to give its money back."""
+    return attrs.evolve(of_session(session_id), attempts=questions.ATTEMPTS_OF_SESSION(session_id=session_id))
 
 
 def of_request(request_id: str) -> CaseFile:

@@ -67,6 +67,15 @@ def kept_as(of: type[T]) -> Memory[T]:
     return Memory(lambda thing: (cast("Any", thing).id,), lambda work, ids, _: work.get(of, str(ids[0])))
 
 
+def without_key(_: type[T]) -> Memory[T]:
+    """For a command that never carries a key, and so is never asked for its answer again."""
+
+    def again(*_: object) -> T:  # pragma: no cover
+        raise AssertionError
+
+    return Memory(lambda _: (), again)
+
+
 @attrs.frozen
 class Desk:
     """What every service works with: the store, the clock, the ids."""

@@ -94,7 +94,7 @@ class Sessions:
         )
         therapist = questions.THERAPIST_OF_RELATIONSHIP(relationship_id=relationship_id)
         asks = (*file.asks, therapist, calendar)
-        return self._desk.carry_out(command, asks, decide, _AS_SESSION, at=self._desk.now())
+        return self._desk.carry_out(command, asks, decide, AS_SESSION, at=self._desk.now())
 
     def get(self, actor: Actor, session_id: str) -> Session:
         """Raises `NotFound` for one the actor does not see (A1, A3)."""
@@ -104,7 +104,7 @@ class Sessions:
         with self._desk.reading(actor, record, family) as (work, _):
             found = work.get(SessionRecord, session_id)
             under = work.get(Relationship, found.relationship_id)
-            _must_see(actor, found, under)
+            must_see(actor, found, under)
             return seen(found, under, at)
 
     def of_relationship(self, actor: Actor, relationship_id: str) -> tuple[Session, ...]:
@@ -308,7 +308,7 @@ class Sessions:
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Session:
             record = work.get(SessionRecord, session_id)
             case = file.case(work, practice, record.relationship_id)
-            _must_see(actor, record, case.relationship)
+            must_see(actor, record, case.relationship)
             permit(operation, standing_under(actor, case.relationship))
             changed = work.record(deed(work, case, record, occasion))
             return seen(changed, work.get(Relationship, changed.relationship_id), occasion.at)
@@ -325,7 +325,7 @@ class Sessions:
             command,
             (questions.SESSION(id=session_id), *file.asks, *asks),
             decide,
-            _AS_SESSION,
+            AS_SESSION,
             at=self._desk.now(),
         )
 
@@ -338,7 +338,7 @@ def _calendar_of(session_id: str, start: datetime, length: timedelta) -> Ask[Ses
     return cases.calendar(questions.CALENDAR_OF_SESSION, start, length, session_id=session_id)
 
 
-def _must_see(actor: Actor, record: SessionRecord, relationship: Relationship) -> None:
+def must_see(actor: Actor, record: SessionRecord, relationship: Relationship) -> None:
     """Raises `NotFound` for the session, whatever it is that the actor does not see (A1, A3)."""
     try:
         standing_under(actor, relationship)
@@ -361,7 +361,7 @@ def _rebookings_again(work: UnitOfWork, ids: tuple[str | None, ...], at: datetim
     )
 
 
-_AS_SESSION: Memory[Session] = Memory(lambda session: (session.id,), _session_again)
+AS_SESSION: Memory[Session] = Memory(lambda session: (session.id,), _session_again)
 _AS_REBOOKINGS: Memory[tuple[Rebooking, ...]] = Memory(
     lambda rebookings: tuple(part for one in rebookings for part in (one.session_id, one.rebooked_as, one.refusal)),
     _rebookings_again,

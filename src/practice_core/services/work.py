@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
+from ..domain.attempt import Attempt
 from ..domain.errors import NotFound
 from ..domain.journal import JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest
@@ -42,11 +43,12 @@ BY_ID: dict[type, Query[Any]] = {
         questions.RELATIONSHIP,
         questions.REQUEST,
         questions.SESSION,
+        questions.ATTEMPT,
         questions.KEY,
     )
 }
 _TYPES: dict[Kind, type] = {kind: of for of, kind in KINDS.items()}
-WORDS = {of: str(kind) for of, kind in KINDS.items()} | {MigrationRequest: "migration request"}
+WORDS = {of: str(kind) for of, kind in KINDS.items()} | {MigrationRequest: "migration request", Attempt: "attempt"}
 
 
 class UnitOfWork:

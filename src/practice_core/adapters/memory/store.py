@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from threading import RLock
 from typing import Any
 
+from ...domain.attempt import Attempt
 from ...domain.client import Client
 from ...domain.errors import Conflict
 from ...domain.migration_request import MigrationRequest, RequestStatus
@@ -27,11 +28,10 @@ class MemoryStore:
 
     @contextmanager
     def open(self, *, locked: bool = False) -> Iterator[_Access]:
-        if locked:
-            with self._lock:
-                yield _Access(self)
-        else:
-            yield _Access(self)
+        with ExitStack() as held:
+            if locked:
+                held.enter_context(self._lock)
+            yield _Access(self, held)
 
     def fill(self, batches: Iterable[Batch]) -> None:
         with self._lock:
@@ -45,10 +45,13 @@ class MemoryStore:
                 self._unique = defaultdict(dict, unique)
                 raise
 
-    def practices(self, *, limit: int) -> tuple[str, ...]:
+    def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
         with self._lock:
-            found = [rows for (_, of), rows in self._rows.items() if of is Practice]
-            return tuple(sorted(practice_id for rows in found for practice_id in rows)[:limit])
+            rows = [rows for (_, of), rows in self._rows.items() if of is Practice]
+            found = sorted(practice_id for kept in rows for practice_id in kept if practice_id > after)
+            if having:
+                found = [one for one in found if any(self._read(one, having))]
+            return tuple(found[:limit])
 
     def close(self) -> None:
         """Nothing to let go of: what is kept lasts as long as the store."""
@@ -86,6 +89,10 @@ class MemoryStore:
                 return lambda thing: bool(getattr(thing, column) > value)
             case Op.BEFORE:
                 return lambda thing: bool(getattr(thing, column) < value)
+            case Op.UNTIL:
+                return lambda thing: getattr(thing, column) is not None and bool(getattr(thing, column) <= value)
+            case Op.IN:
+                return lambda thing: bool(getattr(thing, column) in value)
 
     def _write(self, batch: Batch) -> None:
         with self._lock:
@@ -141,10 +148,14 @@ class MemoryStore:
 
 
 class _Access:
-    def __init__(self, store: MemoryStore) -> None:
+    def __init__(self, store: MemoryStore, held: ExitStack) -> None:
         self._store = store
+        self._held = held
 
     def read(self, practice_id: str, asks: Sequence[Ask[Any]]) -> list[tuple[Kept[Any], ...]]:
+        if any(ask.query.claimed for ask in asks):
+            # What is claimed is nobody else's until this unit ends.
+            self._held.enter_context(self._store._lock)  # noqa: SLF001
         return self._store._read(practice_id, asks)  # noqa: SLF001 - two halves of one adapter
 
     def write(self, batch: Batch) -> None:
@@ -175,5 +186,7 @@ def _references(thing: Keepable) -> list[tuple[type, str]]:
             ]
         case SessionRecord() | MigrationRequest():
             return [(Relationship, thing.relationship_id)]
+        case Attempt():
+            return [(SessionRecord, thing.session_id)]
         case _:
             return [(Practice, thing.practice_id)]

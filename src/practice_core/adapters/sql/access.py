@@ -11,9 +11,9 @@ from typing import Any
 
 from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
-from ...ports.store import Ask, Batch, Changed, Kept, Stamp, id_of
+from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp, id_of
 from .driver import Driver
-from .rows import MAPPINGS
+from .rows import MAPPINGS, Scalars
 from .statements import Statements
 from .whole import Shape
 
@@ -33,13 +33,11 @@ class SqlAccess:
             return []
         reading = self._statements.read(tuple([ask.query for ask in asks]))
         scalars = self._driver.scalars
-        given: dict[str, Any] = {"_scope": practice_id}
-        for number, ask in enumerate(asks):
-            for name, value in ask.values:
-                given[f"{name}_{number}"] = scalars.instant(value) if isinstance(value, datetime) else value
+        given = {"_scope": practice_id, **values_of(asks, scalars)}
         with self._races(), self._driver.translated():
-            if self._locked:
+            if self._locked or any(ask.query.claimed for ask in asks):
                 self._begin_writing()
+            if self._locked:
                 self._lock(asks, given)
             self._cursor.execute(reading.statement.text, reading.statement.values(given))
             rows = self._cursor.fetchall()
@@ -117,7 +115,7 @@ class SqlAccess:
             return
         # In the order in which a batch takes them: who locks alike waits, and who does not comes to a deadlock.
         for number, ask in sorted(enumerate(asks), key=_in_locking_order):
-            if ask.query.relied_on and ask.query.of is not Practice:
+            if ask.query.relied_on and ask.query.of is not Practice and not _claims(ask.query):
                 lock = self._statements.lock(ask.query, number)
                 self._cursor.execute(lock.text, lock.values(given))
 
@@ -156,6 +154,20 @@ class SqlAccess:
         mapping = MAPPINGS[of]
         marks = (stamp.version, stamp.number, stamp.digest)[: len(mapping.stamp)]
         return (*mapping.to_row(thing, self._driver.scalars), *marks)
+
+
+def values_of(asks: Sequence[Ask[Any]], scalars: Scalars) -> dict[str, Any]:
+    """The values of some questions, named by the question's number and their name."""
+    return {
+        f"{name}_{number}": scalars.instant(value) if isinstance(value, datetime) else value
+        for number, ask in enumerate(asks)
+        for name, value in ask.values
+    }
+
+
+def _claims(query: Query[Any]) -> bool:
+    """Whether it finds what is claimed, or goes by that: the claim has its own locks, and waits for nobody."""
+    return query.claimed or any(isinstance(where, Among) and _claims(where.query) for where in query.where)
 
 
 def _in_order(order: tuple[str, ...]) -> Callable[[Kept[Any]], Any]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import sqlalchemy as sa
 
-from ...domain.errors import Invalid
-from ...ports.payments import KeptCard
-from ...ports.store import Batch
-from .access import SqlAccess
+from ...domain.attempt import Attempt, Outcome
+from ...domain.errors import Invalid, Unavailable
+from ...ports.payments import KeptCard, Message
+from ...ports.store import Ask, Batch
+from .access import SqlAccess, values_of
 from .driver import Driver
 from .statements import Statements
 from .upgrade import Schema, check_on
@@ -42,10 +44,11 @@ class HostStore:
         with self._savepoint():
             _HostAccess(self._cursor, self._driver, self._statements, locked=False).fill(batches)
 
-    def practices(self, *, limit: int) -> tuple[str, ...]:
-        listed = self._statements.practices()
+    def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
+        listed = self._statements.practices(tuple(ask.query for ask in having))
+        given = {"limit": limit, "after": after, **values_of(having, self._driver.scalars)}
         with self._savepoint():
-            self._cursor.execute(listed.text, (limit,))
+            self._cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in self._cursor.fetchall())
 
     def close(self) -> None:
@@ -91,10 +94,36 @@ class _HostAccess(SqlAccess):
 
 
 class NoGateway:
-    """In a host's transaction nobody waits for a gateway."""
+    """In a host's transaction nobody waits for a gateway: what is on record is made by due work, afterwards."""
 
     def card_link(self, practice_id: str, client_id: str, account: str | None) -> str:
-        raise Invalid("connection", "no gateway is called inside a host's transaction")
+        raise _not_here()
 
     def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
-        raise Invalid("connection", "no gateway is called inside a host's transaction")
+        raise _not_here()
+
+    def authentication_link(self, attempt: Attempt) -> str:
+        raise _not_here()
+
+    def read(self, payload: bytes, signature: str) -> Message | None:
+        raise _not_here()
+
+    def charge(self, attempt: Attempt) -> Outcome:
+        raise _later()
+
+    def refund(self, attempt: Attempt) -> Outcome:
+        raise _later()
+
+    def ask(self, attempt: Attempt) -> Outcome:
+        raise _later()
+
+    def cancel(self, attempt: Attempt) -> Outcome:
+        raise _later()
+
+
+def _not_here() -> Invalid:
+    return Invalid("connection", "no gateway is called inside a host's transaction")
+
+
+def _later() -> Unavailable:
+    return Unavailable("gateway", "it is not called inside a host's transaction")

@@ -16,6 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import attrs
 import sqlalchemy as sa
 
+from ...domain.attempt import Attempt, AttemptKind, AttemptStatus, DeclineReason
 from ...domain.client import Card, Client
 from ...domain.journal import Fact, JournalEntry, Kind
 from ...domain.migration_request import MigrationRequest, RequestStatus
@@ -24,7 +25,7 @@ from ...domain.notice import Notice, NoticeKind, NoticeState
 from ...domain.policy import Policy
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
-from ...domain.session import SessionRecord, SessionStatus, Settlement
+from ...domain.session import DueWork, SessionRecord, SessionStatus, Settlement
 from ...ports.store import KeyRecord
 from . import schema
 
@@ -244,7 +245,8 @@ def _session_row(it: SessionRecord, scalars: Scalars) -> tuple[Any, ...]:
         scalars.instant(it.charge_due_at),
         it.status.value,
         it.settlement.value,
-        it.payment_reference,
+        it.due_work.value if it.due_work else None,
+        scalars.instant(it.due_at),
         it.rebooked_from,
         it.rebooked_as,
         scalars.instant(it.closed_at),
@@ -268,12 +270,62 @@ def _session(row: Row) -> SessionRecord:
         charge_due_at=_moment(row[11]),
         status=SessionStatus(row[12]),
         settlement=Settlement(row[13]),
-        payment_reference=row[14],
-        rebooked_from=row[15],
-        rebooked_as=row[16],
-        closed_at=_moment_or_none(row[17]),
-        late=bool(row[18]),
-        close_reason=row[19],
+        due_work=None if row[14] is None else DueWork(row[14]),
+        due_at=_moment_or_none(row[15]),
+        rebooked_from=row[16],
+        rebooked_as=row[17],
+        closed_at=_moment_or_none(row[18]),
+        late=bool(row[19]),
+        close_reason=row[20],
+    )
+
+
+def _attempt_row(it: Attempt, scalars: Scalars) -> tuple[Any, ...]:
+    return (
+        it.practice_id,
+        it.id,
+        it.kind.value,
+        it.session_id,
+        it.relationship_id,
+        it.therapist_id,
+        it.payer_id,
+        it.amount.minor_units,
+        it.amount.currency,
+        it.description,
+        it.card_reference,
+        it.account,
+        it.charge_id,
+        it.charge_reference,
+        scalars.instant(it.made_at),
+        it.status.value,
+        it.reference,
+        it.reason.value if it.reason else None,
+        scalars.instant(it.settled_at),
+        it.elsewhere,
+    )
+
+
+def _attempt(row: Row) -> Attempt:
+    return Attempt(
+        practice_id=row[0],
+        id=row[1],
+        kind=AttemptKind(row[2]),
+        session_id=row[3],
+        relationship_id=row[4],
+        therapist_id=row[5],
+        payer_id=row[6],
+        amount=Money(row[7], row[8]),
+        description=row[9],
+        card_reference=row[10],
+        account=row[11],
+        charge_id=row[12],
+        charge_reference=row[13],
+        made_at=_moment(row[14]),
+        status=AttemptStatus(row[15]),
+        reference=row[16],
+        reason=None if row[17] is None else DeclineReason(row[17]),
+        settled_at=_moment_or_none(row[18]),
+        elsewhere=bool(row[19]),
     )
 
 
@@ -376,6 +428,7 @@ MAPPINGS: dict[type, Mapping[Any]] = {
     Relationship: _mapping(schema.relationships, _relationship_row, _relationship),
     MigrationRequest: _mapping(schema.requests, _request_row, _request),
     SessionRecord: _mapping(schema.sessions, _session_row, _session),
+    Attempt: _mapping(schema.attempts, _attempt_row, _attempt),
     Notice: _mapping(schema.notices, _notice_row, _notice),
     JournalEntry: _mapping(schema.journal, _entry_row, _entry),
     KeyRecord: _mapping(schema.keys, _key_row, _key),

@@ -182,6 +182,13 @@ sa.Index(
     sqlite_where=sa.text("status = 'pending'"),
     postgresql_where=sa.text("status = 'pending'"),
 )
+sa.Index(
+    "ix_practice_core_requests_expiring",
+    requests.c.practice_id,
+    requests.c.expires_at,
+    sqlite_where=sa.text("status = 'pending'"),
+    postgresql_where=sa.text("status = 'pending'"),
+)
 
 sessions = _table(
     "sessions",
@@ -199,7 +206,8 @@ sessions = _table(
     sa.Column("charge_due_at", Instant, nullable=False),
     sa.Column("status", _CODE, nullable=False),
     sa.Column("settlement", _CODE, nullable=False),
-    sa.Column("payment_reference", sa.Text),
+    sa.Column("due_work", _CODE),
+    sa.Column("due_at", Instant),
     _id("rebooked_from", nullable=True),
     _id("rebooked_as", nullable=True),
     sa.Column("closed_at", Instant),
@@ -217,6 +225,57 @@ sa.Index(
     _s.starts_at,
     sqlite_where=sa.text("status = 'scheduled'"),
     postgresql_where=sa.text("status = 'scheduled'"),
+)
+
+# Due work, by kind, the oldest first.
+sa.Index(
+    "ix_practice_core_sessions_due",
+    _s.practice_id,
+    _s.due_work,
+    _s.due_at,
+    sqlite_where=sa.text("due_work IS NOT NULL"),
+    postgresql_where=sa.text("due_work IS NOT NULL"),
+)
+# Few at any time: what staff have to give back by hand is among them.
+sa.Index(
+    "ix_practice_core_sessions_refund_due",
+    _s.practice_id,
+    sqlite_where=sa.text("settlement = 'refund_due'"),
+    postgresql_where=sa.text("settlement = 'refund_due'"),
+)
+
+attempts = _table(
+    "attempts",
+    _id("practice_id"),
+    _id("id"),
+    sa.Column("kind", _CODE, nullable=False),
+    _id("session_id"),
+    _id("relationship_id"),
+    _id("therapist_id"),
+    _id("payer_id"),
+    sa.Column("amount", sa.BigInteger, nullable=False),
+    sa.Column("amount_currency", sa.String(3), nullable=False),
+    sa.Column("description", sa.Text, nullable=False),
+    sa.Column("card_reference", sa.Text),
+    sa.Column("account", sa.Text),
+    _id("charge_id", nullable=True),
+    sa.Column("charge_reference", sa.Text),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.Column("status", _CODE, nullable=False),
+    sa.Column("reference", sa.Text),
+    sa.Column("reason", _CODE),
+    sa.Column("settled_at", Instant),
+    sa.Column("elsewhere", sa.Boolean, nullable=False),
+    _refers("practice_id", "session_id", to="sessions"),
+)
+_a = attempts.c
+sa.Index("ix_practice_core_attempts_session", _a.practice_id, _a.session_id)
+sa.Index(
+    "ix_practice_core_attempts_paid",
+    _a.practice_id,
+    _a.payer_id,
+    sqlite_where=sa.text("status = 'paid'"),
+    postgresql_where=sa.text("status = 'paid'"),
 )
 
 notices = _table(

@@ -27,6 +27,7 @@ _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
 _FROM_THE_FIRST: sa.ColumnElement[int] = sa.literal_column("0", sa.Integer)
 
 Shown = Callable[[sa.Column[Any]], sa.ColumnElement[Any]]
+Claims = dict[Query[Any], sa.CTE]
 
 
 @attrs.frozen
@@ -72,16 +73,21 @@ class Statements:
             mappings = tuple(MAPPINGS[query.of] for query in queries)
             texts = max(len(_places(mapping)[0]) for mapping in mappings)
             numbers = max(len(_places(mapping)[1]) for mapping in mappings)
-            branches = [self._branch(n, query, texts, numbers) for n, query in enumerate(queries)]
+            claims = {query: _claim(query, n) for n, query in enumerate(queries) if query.claimed}
+            branches = [self._branch(n, query, texts, numbers, claims) for n, query in enumerate(queries)]
             union = branches[0] if len(branches) == 1 else sa.union_all(*branches)
             rows = tuple(_picker(mapping, texts) for mapping in mappings)
             self._reading[queries] = Reading(self._compiled(union), mappings, rows)
         return self._reading[queries]
 
-    def practices(self) -> Statement:
-        """The ids of the practices, in order; its value is how many at the most."""
+    def practices(self, having: tuple[Query[Any], ...] = ()) -> Statement:
+        """The ids of the practices, in order, after one and so many at the most; values are named as in `read`."""
         table = MAPPINGS[Practice].table
-        return self._compiled(_first(sa.select(table.c.id).order_by(table.c.id), sa.bindparam("limit")))
+        listed = sa.select(table.c.id).where(table.c.id > sa.bindparam("after")).order_by(table.c.id)
+        if having:
+            finds = [_finds(query, table.c.id, number) for number, query in enumerate(having)]
+            listed = listed.where(sa.or_(*finds))
+        return self._compiled(_first(listed, sa.bindparam("limit")))
 
     def add(self, of: type) -> Statement:
         """Insert one row: the thing's columns, then its stamp's."""
@@ -134,10 +140,10 @@ class Statements:
             self._whole[shape] = whole.compiled(shape, self._dialect)
         return self._whole[shape]
 
-    def _branch(self, number: int, query: Query[Any], texts: int, numbers: int) -> sa.Select[Any]:
+    def _branch(self, number: int, query: Query[Any], texts: int, numbers: int, claims: Claims) -> sa.Select[Any]:
         mapping = MAPPINGS[query.of]
         text_names, number_names = _places(mapping)
-        table = mapping.table
+        table: Any = claims.get(query, mapping.table)
         columns = [
             sa.literal_column(str(number)),
             *(self._shown(table.c[name]) for name in text_names),
@@ -146,7 +152,9 @@ class Statements:
             *[sa.cast(sa.null(), sa.BigInteger)] * (numbers - len(number_names)),
         ]
         labelled = [column.label(f"c{place}") for place, column in enumerate(columns)]
-        branch = sa.select(*labelled).where(*_conditions(query, table, number))
+        if query in claims:
+            return sa.select(*labelled)
+        branch = sa.select(*labelled).where(*_conditions(query, table, number, claims))
         if query.limit is None:
             return branch
         # The order of the rest is made of the things themselves, alike for every store; here it says which.
@@ -178,23 +186,43 @@ def _first(ordered: sa.Select[Any], limit: sa.ColumnElement[int]) -> sa.Select[A
     return ordered.limit(limit).offset(sa.literal_column("0"))
 
 
-def _conditions(query: Query[Any], table: sa.FromClause, number: int) -> list[sa.ColumnElement[bool]]:
+def _claim(query: Query[Any], number: int) -> sa.CTE:
+    """The first rows of a query that nobody else has, locked where rows are: the other questions go by the same."""
+    table = MAPPINGS[query.of].table
+    found = sa.select(table).where(*_conditions(query, table, number)).order_by(*(table.c[n] for n in query.order))
+    first = _first(found, sa.literal_column(str(query.limit)))
+    return first.with_for_update(key_share=True, skip_locked=True).cte(f"claim{number}")
+
+
+def _finds(query: Query[Any], practice_id: sa.ColumnElement[str], number: int) -> sa.ColumnElement[bool]:
+    table = MAPPINGS[query.of].table
+    conditions = (_condition(table.c[where.column], where, number, {}) for where in query.where)
+    return sa.exists().where(scope_of(table) == practice_id, *conditions)
+
+
+def _conditions(
+    query: Query[Any], table: sa.FromClause, number: int, claims: Claims | None = None
+) -> list[sa.ColumnElement[bool]]:
     return [
         scope_of(table) == sa.bindparam(_SCOPE),
-        *(_condition(table.c[where.column], where, number) for where in query.where),
+        *(_condition(table.c[where.column], where, number, claims or {}) for where in query.where),
     ]
 
 
-def _condition(column: sa.ColumnElement[Any], where: Where | Among, number: int) -> sa.ColumnElement[bool]:
+def _condition(
+    column: sa.ColumnElement[Any], where: Where | Among, number: int, claims: Claims
+) -> sa.ColumnElement[bool]:
     if isinstance(where, Among):
-        return column.in_(_picked(where, number))
+        return column.in_(_picked(where, number, claims))
     value: sa.ColumnElement[Any]
     match where.value:
         case Given(name=name):
             value = sa.bindparam(f"{name}_{number}")
         case Of(query=query, column=name):
             # `=`, not `IN`: SQLite expects an IN to find many, and would rather read the whole practice.
-            value = _one(query, name, number).scalar_subquery()
+            value = _one(query, name, number, claims).scalar_subquery()
+        case tuple() as several:
+            return column.in_([sa.literal_column(f"'{one}'") for one in several])
         case constant:
             # The code's own, and written out so that a partial index on the same words is used.
             value = sa.literal_column(f"'{constant}'")
@@ -205,14 +233,24 @@ def _condition(column: sa.ColumnElement[Any], where: Where | Among, number: int)
             return column > value
         case Op.BEFORE:
             return column < value
+        case Op.UNTIL:
+            return column <= value
+        case Op.IN:
+            raise TypeError(f"{where.column}: several constants are needed")
 
 
-def _picked(among: Among, number: int) -> Any:
-    selects = [_one(among.query, name, number) for name in among.columns]
+def _picked(among: Among, number: int, claims: Claims) -> Any:
+    selects = [_one(among.query, name, number, claims) for name in among.columns]
     return selects[0] if len(selects) == 1 else sa.union(*selects)
 
 
-def _one(query: Query[Any], column: str, number: int) -> sa.Select[Any]:
+def _one(query: Query[Any], column: str, number: int, claims: Claims) -> sa.Select[Any]:
+    if query in claims:
+        return sa.select(claims[query].c[column])
     # Aliased, or a pick from the table it is for would be taken for that table's own row.
     table = MAPPINGS[query.of].table.alias()
-    return sa.select(table.c[column]).where(*_conditions(query, table, number))
+    found = sa.select(table.c[column]).where(*_conditions(query, table, number, claims))
+    if query.limit is None:
+        return found
+    first = _first(found.order_by(*(table.c[name] for name in query.order)), sa.literal_column(str(query.limit)))
+    return sa.select(*first.subquery().c)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 from weakref import WeakSet
 
-from ...ports.store import Batch
+from ...ports.store import Ask, Batch
 from . import upgrade
-from .access import SqlAccess
+from .access import SqlAccess, values_of
 from .driver import Driver
 from .host import HostStore
 from .statements import Statements
@@ -45,10 +45,11 @@ class SqlStore:
             finally:
                 access.leave()
 
-    def practices(self, *, limit: int) -> tuple[str, ...]:
-        listed = self._statements.practices()
+    def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
+        listed = self._statements.practices(tuple(ask.query for ask in having))
+        given = {"limit": limit, "after": after, **values_of(having, self._driver.scalars)}
         with self._cursor() as cursor, self._driver.translated():
-            cursor.execute(listed.text, (limit,))
+            cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in cursor.fetchall())
 
     def revision(self) -> str | None:

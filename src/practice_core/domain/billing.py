@@ -1,0 +1,286 @@
+"""Charging, giving back, and what the gateway's answers change (C1 to C10)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import assert_never
+
+import attrs
+
+from . import notice
+from .attempt import (
+    Attempt,
+    AttemptKind,
+    AttemptStatus,
+    AuthenticationNeeded,
+    Cancelled,
+    Declined,
+    DeclineReason,
+    NotMade,
+    Outcome,
+    Paid,
+    Unknown,
+)
+from .case import Case
+from .charging import PATIENCE, by_hand, counts, due, left, owed, paid_charges, refundable
+from .errors import AttemptOpen, Invalid, NothingOwed, NothingToRefund, RefundTooLarge
+from .journal import Fact, JournalEntry
+from .money import Money
+from .occasion import Deed, Occasion
+from .session import DueWork, SessionRecord, Settlement, charged_under
+
+Attempts = tuple[Attempt, ...]
+
+
+def look_after(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
+    """Do what is due about a session's money; answers the open attempts, to see the gateway about (C4).
+
+    What was due may not be any more, or not yet: then only the next time to look is noted.
+    """
+    at = occasion.at
+    opened = tuple(attempt for attempt in case.attempts if attempt.open)
+    if opened:
+        return Deed(answer=opened, changed=(_due(record, DueWork.SETTLE, at + PATIENCE),))
+    work, when = due(case, record, at)
+    if work is None or when > at:
+        return Deed(answer=(), changed=(_due(record, work, when),))
+    match work:
+        case DueWork.CHARGE:
+            return _charge(case, record, occasion)
+        case DueWork.REFUND:
+            return _give_back(case, record, occasion)
+        case _:
+            return _cancel_unpaid(case, record, occasion)
+
+
+def retry(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
+    """Try at once, whatever the timetable (C5). Raises `NothingOwed`, `AttemptOpen`."""
+    for attempt in case.attempts:
+        if attempt.open:
+            raise AttemptOpen(attempt.id)
+    if not owed(case, record) or occasion.at < record.charge_due_at:
+        raise NothingOwed
+    return _charge(case, record, occasion)
+
+
+def refund(
+    case: Case, record: SessionRecord, charge_id: str, amount: Money | None, occasion: Occasion
+) -> Deed[Attempts]:
+    """Give a charge back, in part or all that is left of it (C7). Raises `NothingToRefund`, `RefundTooLarge`."""
+    charge = next((one for one in refundable(case.attempts) if one.id == charge_id), None)
+    if charge is None:
+        raise NothingToRefund
+    rest = left(charge, case.attempts)
+    wanted = rest if amount is None else amount
+    if wanted.minor_units < 1:
+        raise Invalid("amount", "must be more than nothing")
+    if (rest - wanted).minor_units < 0:
+        raise RefundTooLarge
+    return _attempted(case, record, (_refund_of(charge, wanted, occasion),), occasion)
+
+
+def refunded_by_hand(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
+    """Staff gave the money back themselves, where no gateway could (C7). Raises `NothingToRefund`."""
+    charges = by_hand(case.attempts)
+    if record.settlement is not Settlement.REFUND_DUE or not charges:
+        raise NothingToRefund
+    made: Attempts = tuple(
+        attrs.evolve(
+            _refund_of(charge, left(charge, case.attempts), occasion),
+            status=AttemptStatus.PAID,
+            settled_at=occasion.at,
+            elsewhere=True,
+        )
+        for charge in charges
+    )
+    after = attrs.evolve(case, attempts=(*case.attempts, *made))
+    changed = _settlement_after_refund(after, record)
+    return Deed(
+        answer=made,
+        added=(*made, *(told for one in made for told in notice.about_money(occasion, case, one))),
+        changed=(_planned(after, changed, occasion.at),),
+        entries=tuple(_entry(record, one, "refunded_by_hand", occasion) for one in made),
+    )
+
+
+def settle(case: Case, record: SessionRecord, attempt: Attempt, outcome: Outcome, occasion: Occasion) -> Deed[Attempt]:
+    """What an answer of the gateway changes. The same answer a second time changes nothing (C9)."""
+    settled = _with_outcome(attempt, outcome, occasion.at)
+    others = tuple(one for one in case.attempts if one.id != attempt.id)
+    after = attrs.evolve(case, attempts=(*others, settled))
+    changed = record
+    back: Attempts = ()
+    if settled.kind is AttemptKind.REFUND:
+        changed = _settlement_after_refund(after, record)
+    else:
+        changed, back = _settlement_after_charge(case, record, attempt, settled, occasion)
+        after = attrs.evolve(after, attempts=(*after.attempts, *back))
+    changed = _planned(after, changed, occasion.at)
+    if settled == attempt:
+        # Only when to look again, and that only while it is open.
+        return Deed(answer=settled, changed=(changed,) if attempt.open and changed != record else ())
+    told: tuple[notice.Notice, ...] = ()
+    entries: tuple[JournalEntry, ...] = ()
+    if settled.status is not attempt.status:
+        entries = (_entry(record, settled, _WORDS[settled.kind, settled.status], occasion),)
+        if settled.paid or owed(case, record):
+            told = notice.about_money(occasion, case, settled)
+    return Deed(
+        answer=settled,
+        added=(*told, *back),
+        changed=(settled, changed),
+        entries=(*entries, *(_entry(record, one, "refund_attempted", occasion) for one in back)),
+    )
+
+
+_WORDS = {
+    (AttemptKind.CHARGE, AttemptStatus.PAID): "charged",
+    (AttemptKind.CHARGE, AttemptStatus.DECLINED): "charge_declined",
+    (AttemptKind.CHARGE, AttemptStatus.AUTHENTICATION_NEEDED): "authentication_needed",
+    (AttemptKind.CHARGE, AttemptStatus.CANCELLED): "charge_cancelled",
+    (AttemptKind.REFUND, AttemptStatus.PAID): "refunded",
+    (AttemptKind.REFUND, AttemptStatus.DECLINED): "refund_declined",
+    (AttemptKind.REFUND, AttemptStatus.CANCELLED): "refund_cancelled",
+}
+
+
+def _charge(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
+    payer = case.payer
+    attempt = Attempt(
+        id=occasion.new_id(f"charge {record.id}"),
+        practice_id=record.practice_id,
+        kind=AttemptKind.CHARGE,
+        session_id=record.id,
+        relationship_id=record.relationship_id,
+        therapist_id=record.therapist_id,
+        payer_id=record.payer_id,
+        amount=record.price,
+        description=f"{case.practice.name}, {case.practice.local_date(record.starts_at)}",
+        card_reference=payer.card.reference if payer.card else None,
+        account=payer.gateway_account,
+        made_at=occasion.at,
+    )
+    if attempt.card_reference is not None:
+        return _attempted(case, attrs.evolve(record, settlement=Settlement.PENDING), (attempt,), occasion)
+    # No gateway is needed to know that nothing can be taken from no card.
+    pending = attrs.evolve(record, settlement=Settlement.PENDING)
+    declined = settle(case, pending, attempt, Declined(DeclineReason.NO_CARD), occasion)
+    return Deed(
+        answer=(),
+        added=(declined.answer, *declined.added),
+        changed=tuple(thing for thing in declined.changed if thing is not declined.answer),
+        entries=declined.entries,
+    )
+
+
+def _give_back(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
+    refunds = tuple(_refund_of(charge, left(charge, case.attempts), occasion) for charge in refundable(case.attempts))
+    return _attempted(case, record, refunds, occasion)
+
+
+def _attempted(case: Case, record: SessionRecord, made: Attempts, occasion: Occasion) -> Deed[Attempts]:
+    """On record before the gateway is called (C4, C7)."""
+    return Deed(
+        answer=made,
+        added=made,
+        changed=(_due(record, DueWork.SETTLE, occasion.at + PATIENCE),),
+        entries=tuple(_entry(record, one, f"{one.kind}_attempted", occasion) for one in made),
+    )
+
+
+def _refund_of(charge: Attempt, amount: Money, occasion: Occasion) -> Attempt:
+    return Attempt(
+        id=occasion.new_id(f"refund {charge.id}"),
+        practice_id=charge.practice_id,
+        kind=AttemptKind.REFUND,
+        session_id=charge.session_id,
+        relationship_id=charge.relationship_id,
+        therapist_id=charge.therapist_id,
+        payer_id=charge.payer_id,
+        amount=amount,
+        description=charge.description,
+        account=charge.account,
+        charge_id=charge.id,
+        charge_reference=charge.reference,
+        made_at=occasion.at,
+    )
+
+
+def _cancel_unpaid(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
+    cancelled = record.called_off(at=occasion.at, late=False)
+    return Deed(
+        answer=(),
+        changed=(cancelled,),
+        added=notice.about_session(occasion, case, notice.NoticeKind.UNPAID_SESSION_CANCELLED, session_id=record.id),
+        entries=(occasion.entry(cancelled, "cancelled", late=False, unpaid=True),),
+    )
+
+
+def _with_outcome(attempt: Attempt, outcome: Outcome, at: datetime) -> Attempt:
+    """Paid is final; another settled one may only still turn out paid, whatever a gateway said before."""
+    reference = outcome.reference or attempt.reference
+    if attempt.paid or not (attempt.open or isinstance(outcome, Paid)):
+        return attempt
+    match outcome:
+        case Paid():
+            return attrs.evolve(
+                attempt, status=AttemptStatus.PAID, reference=reference, settled_at=outcome.at, reason=None
+            )
+        case Declined():
+            status = AttemptStatus.DECLINED
+            return attrs.evolve(attempt, status=status, reference=reference, settled_at=at, reason=outcome.reason)
+        case Cancelled():
+            return attrs.evolve(attempt, status=AttemptStatus.CANCELLED, reference=reference, settled_at=at)
+        case AuthenticationNeeded():
+            return attrs.evolve(attempt, status=AttemptStatus.AUTHENTICATION_NEEDED, reference=reference)
+        case Unknown() | NotMade():
+            return attrs.evolve(attempt, reference=reference)
+        case _:  # pragma: no cover
+            assert_never(outcome)
+
+
+def _settlement_after_charge(
+    case: Case, record: SessionRecord, before: Attempt, settled: Attempt, occasion: Occasion
+) -> tuple[SessionRecord, Attempts]:
+    """The session as it then stands, and the refund of what was taken beside another payment (C4)."""
+    if settled.paid and not before.paid:
+        if counts(case, record, settled.settled_at or occasion.at):
+            return attrs.evolve(record, settlement=Settlement.PAID), ()
+        if record.settlement is Settlement.PAID:
+            return record, (_refund_of(settled, settled.amount, occasion),)
+        return attrs.evolve(record, settlement=Settlement.REFUND_DUE), ()
+    if settled.open or record.settlement is not Settlement.PENDING:
+        return record, ()
+    tried = charged_under(record, case.relationship)
+    return attrs.evolve(record, settlement=Settlement.DECLINED if tried else Settlement.OPEN), ()
+
+
+def _settlement_after_refund(case: Case, record: SessionRecord) -> SessionRecord:
+    """Refunded once nothing is left of any payment, and nothing on its way."""
+    rest = sum(left(charge, case.attempts).minor_units for charge in paid_charges(case.attempts))
+    if rest or any(attempt.open for attempt in case.attempts):
+        return record
+    if record.settlement in (Settlement.PAID, Settlement.REFUND_DUE):
+        return attrs.evolve(record, settlement=Settlement.REFUNDED)
+    return record
+
+
+def _planned(case: Case, record: SessionRecord, at: datetime) -> SessionRecord:
+    return _due(record, *due(case, record, at))
+
+
+def _due(record: SessionRecord, work: DueWork | None, at: datetime) -> SessionRecord:
+    return attrs.evolve(record, due_work=work, due_at=at if work else None)
+
+
+def _entry(record: SessionRecord, attempt: Attempt, what: str, occasion: Occasion) -> JournalEntry:
+    facts: dict[str, Fact] = {
+        "attempt_id": attempt.id,
+        "amount": attempt.amount.minor_units,
+        "currency": attempt.amount.currency,
+    }
+    if attempt.reason is not None:
+        facts["reason"] = str(attempt.reason)
+    if attempt.charge_id is not None:
+        facts["charge_id"] = attempt.charge_id
+    return occasion.entry(record, what, facts)

@@ -1,0 +1,128 @@
+"""When a session's money has to be looked after, and by what: the timetable of C1, C2, C5, C7 and C10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from .attempt import Attempt, AttemptKind, AttemptStatus
+from .case import Case
+from .money import Money
+from .policy import DAYS, Policy
+from .session import UNSETTLED, DueWork, SessionRecord, SessionStatus, Settlement, charged_under
+
+PATIENCE = timedelta(minutes=5)
+"""How long whoever made an attempt has to bring its outcome, before others ask what became of it."""
+
+
+def owed(case: Case, record: SessionRecord) -> bool:
+    """Whether the payer of its relationship owes it: not settled, and theirs to pay (C2)."""
+    return record.settlement in UNSETTLED and charged_under(record, case.relationship)
+
+
+def deadline(record: SessionRecord, policy: Policy) -> datetime:
+    """When an unpaid session is cancelled (C5)."""
+    return record.starts_at - policy.unpaid_cancel
+
+
+def next_try(record: SessionRecord, policy: Policy, attempts: Iterable[Attempt]) -> datetime | None:
+    """The first time to try after the last attempt: when it falls due, then by the policy's retries (C1, C5).
+
+    Times that passed without an attempt are one, not several.
+    """
+    retries = (record.starts_at - before for before in policy.retries)
+    times = (record.charge_due_at, *(time for time in retries if time > record.charge_due_at))
+    charges = (attempt for attempt in attempts if attempt.kind is AttemptKind.CHARGE)
+    tried = max((charge.settled_at or charge.made_at for charge in charges), default=None)
+    return next((time for time in times if tried is None or time > tried), None)
+
+
+def due(case: Case, record: SessionRecord, at: datetime) -> tuple[DueWork | None, datetime]:
+    """What due work has to look at next, as things stand at that instant, and when. None: nothing any more."""
+    policy = case.practice.policy
+    ends = deadline(record, policy)
+    to_come = record.upcoming(at)
+    if opened := [attempt for attempt in case.attempts if attempt.open]:
+        return DueWork.SETTLE, _ask_again(case, record, opened, at)
+    if record.settlement is Settlement.REFUND_DUE:
+        return (DueWork.REFUND, at) if refundable(case.attempts) else (None, at)
+    if not owed(case, record):
+        # Nobody is charged; it waits for rebooking until the deadline (C2).
+        unpaid = record.settlement in (*UNSETTLED, Settlement.REFUNDED)
+        waits = to_come and unpaid and not charged_under(record, case.relationship)
+        return (DueWork.CANCEL if waits else None, max(at, ends))
+    if record.settlement is Settlement.OPEN:
+        return DueWork.CHARGE, record.charge_due_at
+    again = next_try(record, policy, case.attempts)
+    if again is not None:
+        return DueWork.CHARGE, again
+    # Only what was tried and not paid is cancelled, and never after its start (C5).
+    return (DueWork.CANCEL if to_come else None, ends)
+
+
+def _ask_again(case: Case, record: SessionRecord, opened: list[Attempt], at: datetime) -> datetime:
+    """Soon, unless all that is missing is the payer's answer to their bank: then when the next try would be."""
+    waiting = all(attempt.status is AttemptStatus.AUTHENTICATION_NEEDED for attempt in opened)
+    if not waiting or not all(wanted(case, record, attempt, at) for attempt in opened):
+        return at + PATIENCE
+    policy = case.practice.policy
+    times = (*(record.starts_at - before for before in policy.retries), deadline(record, policy))
+    return min((time for time in times if time > at), default=at + DAYS)
+
+
+def wanted(case: Case, record: SessionRecord, attempt: Attempt, at: datetime) -> bool:
+    """Whether an open attempt is still to go on; otherwise it is cancelled at the gateway (C6, C10).
+
+    Nobody waits for the payer's bank beyond the deadline, while there is a session to cancel.
+    """
+    if attempt.kind is AttemptKind.REFUND:
+        return True
+    lapsed = (
+        attempt.status is AttemptStatus.AUTHENTICATION_NEEDED
+        and record.upcoming(at)
+        and at >= deadline(record, case.practice.policy)
+    )
+    return owed(case, record) and not lapsed
+
+
+def left(charge: Attempt, attempts: Iterable[Attempt]) -> Money:
+    """What is left of a charge to give back: less what went back, or is on its way (C7)."""
+    back = (a for a in attempts if a.charge_id == charge.id and (a.paid or a.open))
+    amount = charge.amount
+    for refund in back:
+        amount -= refund.amount
+    return amount
+
+
+def paid_charges(attempts: Iterable[Attempt]) -> list[Attempt]:
+    return [attempt for attempt in attempts if attempt.kind is AttemptKind.CHARGE and attempt.paid]
+
+
+def refundable(attempts: tuple[Attempt, ...]) -> list[Attempt]:
+    """The charges with something left that the gateway can give back; the others are for staff, by hand."""
+    refused = {attempt.charge_id for attempt in attempts if attempt.status is AttemptStatus.DECLINED}
+    return [
+        charge
+        for charge in paid_charges(attempts)
+        if charge.reference is not None and charge.id not in refused and left(charge, attempts).minor_units
+    ]
+
+
+def by_hand(attempts: tuple[Attempt, ...]) -> list[Attempt]:
+    """The charges with something left that no gateway gives back."""
+    through_gateway = {charge.id for charge in refundable(attempts)}
+    return [
+        charge
+        for charge in paid_charges(attempts)
+        if charge.id not in through_gateway and left(charge, attempts).minor_units
+    ]
+
+
+def counts(case: Case, record: SessionRecord, taken_at: datetime) -> bool:
+    """Whether money taken for it then pays for it; otherwise it goes back in full (C2, C3, C10)."""
+    if record.settlement in UNSETTLED and charged_under(record, case.relationship):
+        return True
+    if record.settlement not in UNSETTLED or record.status is SessionStatus.CANCELLED:
+        return False
+    ended_at = case.relationship.ended_at
+    return ended_at is not None and taken_at <= ended_at

@@ -1,0 +1,226 @@
+"""The area `billing`: what was paid for a session, by whom; trying again; giving back (C1 to C10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import attrs
+
+from ..domain import billing, ledger
+from ..domain.actor import Actor, Role
+from ..domain.attempt import Attempt, AttemptStatus
+from ..domain.authority import permit, standing_in_practice, standing_under
+from ..domain.case import Case
+from ..domain.checks import an_id, an_instant
+from ..domain.errors import Conflict, NotFound
+from ..domain.ledger import SessionBill, Statement
+from ..domain.money import Money, a_price
+from ..domain.occasion import Deed, Occasion
+from ..domain.practice import Practice
+from ..domain.session import DueWork, Session, SessionRecord, seen
+from ..ports import questions
+from ..ports.payments import AboutAttempt, CardEntered
+from . import cases
+from .clients import Cards
+from .desk import Command, Desk, Memory
+from .due import Due, DueDone
+from .gateway import Errand, Gateway, errands
+from .people import Acquaintance
+from .sessions import AS_SESSION, must_see
+from .work import UnitOfWork
+
+Deeds = Callable[[Case, SessionRecord, Occasion], Deed[tuple[Attempt, ...]]]
+
+
+@attrs.frozen
+class Billing:
+    _desk: Desk
+    _gateway: Gateway
+    _due: Due
+    _cards: Cards
+
+    def of_session(self, actor: Actor, session_id: str) -> SessionBill:
+        """The session and every attempt for its money. For a payer: of the sessions that are theirs to see (A3)."""
+        at = self._desk.now()
+        file = cases.with_attempts(session_id)
+        with self._desk.reading(actor, questions.SESSION(id=session_id), *file.asks) as (work, practice):
+            record = work.get(SessionRecord, session_id)
+            case = file.case(work, practice, record.relationship_id)
+            must_see(actor, record, case.relationship)
+            permit("billing.of_session", standing_under(actor, case.relationship))
+            return SessionBill(
+                session=seen(record, case.relationship, at),
+                lines=tuple(ledger.ledger_line(attempt) for attempt in case.attempts),
+            )
+
+    def retry(self, actor: Actor, session_id: str, *, idempotency_key: str | None = None) -> Session:
+        """Try to charge it at once (C5). A gateway that is down leaves it pending, and due work goes on.
+
+        Raises `NothingOwed`, `AttemptOpen`.
+        """
+        return self._at_once("billing.retry", actor, session_id, billing.retry, idempotency_key)
+
+    def refund(
+        self, actor: Actor, charge_id: str, *, amount: Money | None = None, idempotency_key: str | None = None
+    ) -> SessionBill:
+        """Give a charge back to whoever paid it: `amount`, or all that is left of it (C7).
+
+        On record first, then made at once; a gateway that is down leaves it to due work. Raises
+        `NothingToRefund`, `RefundTooLarge`.
+        """
+        with self._desk.reading(actor, questions.ATTEMPT(id=an_id("charge_id", charge_id))) as (work, _):
+            found = work.seek(Attempt, charge_id)
+        if found is None:
+            raise NotFound("charge", charge_id)
+
+        def deed(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[tuple[Attempt, ...]]:
+            wanted = None if amount is None else a_price("amount", amount, case.practice.currency)
+            return billing.refund(case, record, charge_id, wanted, occasion)
+
+        try:
+            self._at_once(
+                "billing.refund", actor, found.session_id, deed, idempotency_key, charge_id=charge_id, amount=amount
+            )
+        except NotFound as hidden:
+            raise NotFound("charge", charge_id) from hidden
+        return self.of_session(actor, found.session_id)
+
+    def refunds_by_hand(self, actor: Actor) -> tuple[SessionBill, ...]:
+        """Sessions whose money has to go back and that no gateway can give back: for staff, by hand. By start."""
+        at = self._desk.now()
+        due, under = questions.REFUND_DUE(), questions.RELATIONSHIPS_OF_REFUND_DUE()
+        tried = questions.ATTEMPTS_OF_REFUND_DUE()
+        with self._desk.reading(actor, due, under, tried) as (work, _):
+            permit("billing.refunds_by_hand", standing_in_practice(actor))
+            relationships = {one.id: one for one in work.find(under)}
+            return tuple(
+                SessionBill(
+                    session=seen(record, relationships[record.relationship_id], at),
+                    lines=tuple(ledger.ledger_line(one) for one in work.find(tried) if one.session_id == record.id),
+                )
+                for record in work.find(due)
+                if record.due_work is None
+            )
+
+    def refunded_by_hand(self, actor: Actor, session_id: str, *, idempotency_key: str | None = None) -> Session:
+        """Staff have given the money of such a session back. Raises `NothingToRefund`."""
+        return self._at_once("billing.refunded_by_hand", actor, session_id, billing.refunded_by_hand, idempotency_key)
+
+    def statement(
+        self, actor: Actor, client_id: str, *, since: datetime | None = None, until: datetime | None = None
+    ) -> Statement:
+        """What a client paid and got back, from `since` on and before `until`; their own money only (A3).
+
+        A therapist sees what was for their own sessions.
+        """
+        start = None if since is None else an_instant("since", since)
+        end = None if until is None else an_instant("until", until)
+        known = Acquaintance(actor, client_id)
+        money, sessions = questions.MONEY_OF(payer_id=client_id), questions.SESSIONS_OF_MONEY(payer_id=client_id)
+        with self._desk.reading(actor, *known.asks, money, sessions) as (work, practice):
+            client, standings = known.client(work)
+            permit("billing.statement", standings)
+            starts = {record.id: record.starts_at for record in work.find(sessions)}
+            theirs = [
+                (attempt, starts[attempt.session_id])
+                for attempt in work.find(money)
+                if actor.role is not Role.THERAPIST or attempt.therapist_id == actor.id
+            ]
+            return ledger.statement(client.id, practice.currency, theirs, since=start, until=end)
+
+    def authentication_link(self, actor: Actor, session_id: str) -> str:
+        """Where the payer answers their bank about a charge (C6): for the host's page, made when it is opened.
+
+        Raises `NotFound` where no charge waits for that, `Unavailable`.
+        """
+        bill = self.of_session(actor, session_id)
+        waiting = [one.id for one in bill.lines if one.status is AttemptStatus.AUTHENTICATION_NEEDED]
+        if not waiting:
+            raise NotFound("charge that waits for authentication of session", session_id)
+        with self._desk.reading(actor, questions.ATTEMPT(id=waiting[0])) as (work, _):
+            attempt = work.get(Attempt, waiting[0])
+        try:
+            return self._gateway.payments.authentication_link(attempt)
+        except Conflict:
+            # Answered meanwhile: the next run of due work, or the gateway's message, tells how.
+            raise NotFound("charge that waits for authentication of session", session_id) from None
+
+    def receive(self, *, payload: bytes, signature: str) -> bool:
+        """Take a gateway's message, as it was sent: whether it was about anything here (C9).
+
+        A second time it changes nothing. Raises `Invalid` for a signature that is wrong or too old; `Unavailable`
+        where the gateway has to be asked and does not answer: let it send the message again.
+        """
+        message = self._gateway.payments.read(payload, signature)
+        try:
+            match message:
+                case None:
+                    return False
+                case AboutAttempt():
+                    self._gateway.heard(message.practice_id, message.attempt_id, message.reference, message.id)
+                case CardEntered():  # pragma: no branch - mypy proves there is no other
+                    self._cards.entered(message)
+        except NotFound:
+            return False
+        return True
+
+    def charge_due(self, limit: int | None = None) -> DueDone:
+        """Charges and retries whose time has come, in every practice. The host's own: no actor (A1)."""
+        return self._due.run((DueWork.CHARGE,), expiries=False, limit=limit)
+
+    def reconcile(self, limit: int | None = None) -> DueDone:
+        """Open attempts: those to be cancelled, and those whose outcome is not known (C4, C10)."""
+        return self._due.run((DueWork.SETTLE,), expiries=False, limit=limit)
+
+    def cancel_unpaid(self, limit: int | None = None) -> DueDone:
+        """Sessions not paid by the deadline (C5), or not rebooked by then (C2)."""
+        return self._due.run((DueWork.CANCEL,), expiries=False, limit=limit)
+
+    def refund_due(self, limit: int | None = None) -> DueDone:
+        """Money that has to go back (S6, S8, C10)."""
+        return self._due.run((DueWork.REFUND,), expiries=False, limit=limit)
+
+    def _at_once(
+        self,
+        operation: str,
+        actor: Actor,
+        session_id: str,
+        deed: Deeds,
+        idempotency_key: str | None,
+        **arguments: object,
+    ) -> Session:
+        """Put attempts on record, then see the gateway about them; what it does not answer is due work's."""
+        file = cases.with_attempts(session_id)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> _Begun:
+            record = work.get(SessionRecord, session_id)
+            case = file.case(work, practice, record.relationship_id)
+            must_see(actor, record, case.relationship)
+            permit(operation, standing_under(actor, case.relationship))
+            made = work.record(deed(case, record, occasion))
+            to_do = errands(case, record, tuple(one for one in made if one.open), occasion.at)
+            return _Begun(session_id, to_do)
+
+        command = Command(
+            operation=operation,
+            actor=actor,
+            key=idempotency_key,
+            arguments={"session_id": session_id, **arguments},
+        )
+        begun = self._desk.carry_out(
+            command, (questions.SESSION(id=session_id), *file.asks), decide, _AS_BEGUN, at=self._desk.now()
+        )
+        for errand in begun.errands:
+            self._gateway.see_about(errand)
+        with self._desk.reading(actor, questions.SESSION(id=session_id), *file.asks) as (work, _):
+            return AS_SESSION.again(work, (session_id,), self._desk.now())
+
+
+@attrs.frozen
+class _Begun:
+    session_id: str
+    errands: tuple[Errand, ...] = ()
+
+
+_AS_BEGUN: Memory[_Begun] = Memory(lambda begun: (begun.session_id,), lambda _, ids, __: _Begun(str(ids[0])))

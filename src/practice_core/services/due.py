@@ -1,0 +1,259 @@
+"""Due work: everything whose time has come, once. Safe to run anywhere, any number at once.
+
+Practice by practice, work is claimed in batches, what fell due first before the rest. A claim is the transaction
+that puts attempts on record; its locks end with it, before the gateway is called. Whoever dies afterwards leaves
+open attempts, which fall due again after `PATIENCE`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from ..domain.actor import Actor
+from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
+from ..domain.billing import look_after
+from ..domain.case import Case
+from ..domain.charging import PATIENCE
+from ..domain.client import Client
+from ..domain.errors import Conflict, PracticeError
+from ..domain.migration_request import MigrationRequest
+from ..domain.occasion import Deed, Occasion
+from ..domain.practice import Practice
+from ..domain.relationship import Relationship
+from ..domain.requests import expire
+from ..domain.session import DueWork, SessionRecord, SessionStatus
+from ..ports import questions
+from ..ports.store import Ask
+from . import cases
+from .desk import Command, Desk, without_key
+from .gateway import Errand, Gateway, errands
+from .work import UnitOfWork
+
+log = logging.getLogger("practice_core.due")
+
+PRACTICES_AT_ONCE = 100
+# After so many outages in a row the gateway is left alone until the next run.
+OUTAGES = 3
+# In this order a decline past the deadline is cancelled, and money taken too late goes back, in the same run.
+EVERYTHING = (DueWork.SETTLE, DueWork.CHARGE, DueWork.CANCEL, DueWork.REFUND)
+
+
+@attrs.frozen(kw_only=True)
+class DueDone:
+    """How much was done. `unknown` attempts have no outcome yet; `failed` items were put off after an error."""
+
+    charged: int = 0
+    declined: int = 0
+    authentication_needed: int = 0
+    charges_cancelled: int = 0
+    refunded: int = 0
+    refunds_declined: int = 0
+    sessions_cancelled: int = 0
+    requests_expired: int = 0
+    unknown: int = 0
+    failed: int = 0
+
+    def __add__(self, other: DueDone) -> DueDone:
+        ours, theirs = attrs.asdict(self), attrs.asdict(other)
+        return DueDone(**{name: ours[name] + theirs[name] for name in ours})
+
+    @property
+    def anything(self) -> bool:
+        return self != DueDone()
+
+
+@attrs.frozen
+class _Looked:
+    """How many of a batch were looked at, what that did, and what to see the gateway about."""
+
+    how_many: int
+    done: DueDone
+    errands: tuple[Errand, ...]
+
+
+@attrs.frozen
+class Due:
+    _desk: Desk
+    _gateway: Gateway
+
+    def run(
+        self,
+        works: Sequence[DueWork] = EVERYTHING,
+        *,
+        expiries: bool = True,
+        limit: int | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> DueDone:
+        """Work off what is due, at most `limit` items of it; where `stop` says so, end after the item in hand."""
+        done, rest = DueDone(), limit
+        for practice_id in self._practices(works, expiries=expiries):
+            for work in works:
+                while not stop() and rest != 0:
+                    looked, fruits = self._batch(practice_id, work, rest, stop)
+                    done += fruits
+                    rest = None if rest is None else max(0, rest - looked)
+                    if looked < questions.BATCH:
+                        break
+            while expiries and not stop() and rest != 0:
+                expired = self._expire(practice_id)
+                done += DueDone(requests_expired=expired)
+                if expired < questions.BATCH:
+                    break
+        return done
+
+    def _practices(self, works: Sequence[DueWork], *, expiries: bool) -> Iterator[str]:
+        """Those where something is due."""
+        at = self._desk.now()
+        having: list[Ask[object]] = [questions.DUE[work](at=at) for work in works]
+        if expiries:
+            having.append(questions.LAPSED(at=at))
+        after = ""
+        while page := self._desk.store.practices(limit=PRACTICES_AT_ONCE, after=after, having=having):
+            yield from page
+            after = page[-1]
+
+    def _batch(
+        self, practice_id: str, work: DueWork, rest: int | None, stop: Callable[[], bool]
+    ) -> tuple[int, DueDone]:
+        try:
+            looked = self._claim(practice_id, work, rest)
+        except Conflict:
+            # Something of this batch is contended: each for itself, so that it holds up nobody else.
+            looked = self._one_by_one(practice_id, work)
+        done, outages = looked.done, 0
+        for errand in looked.errands:
+            if stop() or outages >= OUTAGES:
+                # What is on record and was not made falls due again, like after a crash.
+                done += DueDone(unknown=1)
+                continue
+            settled = self._see_about(errand)
+            outages = outages + 1 if settled is None else 0
+            done += _counted(settled)
+        return looked.how_many, done
+
+    def _claim(self, practice_id: str, work: DueWork, rest: int | None) -> _Looked:
+        at = self._desk.now()
+        asks = questions.about_due(work, at)
+        sessions, relationships, clients, attempts = asks
+
+        def decide(unit: UnitOfWork, practice: Practice, occasion: Occasion) -> _Looked:
+            under: dict[str, Relationship] = {one.id: one for one in unit.find(relationships)}
+            people: dict[str, Client] = {one.id: one for one in unit.find(clients)}
+            tried = unit.find(attempts)
+            claimed = unit.find(sessions)[:rest]
+            looked = _Looked(0, DueDone(), ())
+            for record in claimed:
+                case = Case(
+                    practice=practice,
+                    relationship=under[record.relationship_id],
+                    family=(),
+                    clients=people,
+                    attempts=tuple(one for one in tried if one.session_id == record.id),
+                )
+                looked = _together(looked, self._look_after(unit, case, record, occasion))
+            return looked
+
+        return self._desk.carry_out(_command(practice_id, work), asks, decide, without_key(_Looked), at=at)
+
+    def _one_by_one(self, practice_id: str, work: DueWork) -> _Looked:
+        at = self._desk.now()
+        ask = questions.DUE[work](at=at)
+        with self._desk.reading(Actor.system(practice_id), ask) as (unit, _):
+            session_ids = [record.id for record in unit.find(ask)]
+        looked = _Looked(0, DueDone(), ())
+        for session_id in session_ids:
+            try:
+                looked = _together(looked, self._look_at(practice_id, work, session_id))
+            except Conflict:
+                log.warning("session %s is contended: left for the next run", session_id)
+                looked = _together(looked, _Looked(1, DueDone(failed=1), ()))
+        return attrs.evolve(looked, how_many=min(looked.how_many, questions.BATCH - 1))
+
+    def _look_at(self, practice_id: str, work: DueWork, session_id: str) -> _Looked:
+        at = self._desk.now()
+        file = cases.with_attempts(session_id)
+
+        def decide(unit: UnitOfWork, practice: Practice, occasion: Occasion) -> _Looked:
+            record = unit.get(SessionRecord, session_id)
+            if record.due_work is not work or record.due_at is None or record.due_at > at:
+                return _Looked(1, DueDone(), ())
+            return self._look_after(unit, file.case(unit, practice, record.relationship_id), record, occasion)
+
+        asks = (questions.SESSION(id=session_id), *file.asks)
+        return self._desk.carry_out(_command(practice_id, work), asks, decide, without_key(_Looked), at=at)
+
+    def _look_after(self, unit: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion) -> _Looked:
+        """One session; an error in it is kept to it."""
+        try:
+            deed = look_after(case, record, occasion)
+        except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
+            log.error("session %s was put off: %s", record.id, type(error).__name__)  # noqa: TRY400 - A4
+            later = attrs.evolve(record, due_at=occasion.at + PATIENCE)
+            unit.record(Deed(answer=(), changed=(later,)))
+            return _Looked(1, DueDone(failed=1), ())
+        unit.record(deed)
+        after = next((one for one in deed.changed if isinstance(one, SessionRecord)), record)
+        ended = after.status is SessionStatus.CANCELLED and record.status is not SessionStatus.CANCELLED
+        no_card = sum(isinstance(one, Attempt) and not one.open for one in deed.added)
+        done = DueDone(sessions_cancelled=int(ended), declined=no_card)
+        return _Looked(1, done, errands(case, record, deed.answer, occasion.at))
+
+    def _see_about(self, errand: Errand) -> Attempt | None:
+        try:
+            return self._gateway.see_about(errand)
+        except PracticeError as error:
+            # Contended, or another input under its key: it stays on record, and others go on.
+            log.warning("attempt %s was put off: %s", errand.attempt.id, error.code)
+            return None
+
+    def _expire(self, practice_id: str) -> int:
+        at = self._desk.now()
+        lapsed, under, people = (
+            questions.LAPSED(at=at),
+            questions.LAPSED_UNDER(at=at),
+            questions.CLIENTS_OF_LAPSED(at=at),
+        )
+
+        def decide(unit: UnitOfWork, practice: Practice, occasion: Occasion) -> int:
+            relationships = {one.id: one for one in unit.find(under)}
+            clients = {one.id: one for one in unit.find(people)}
+            requests: tuple[MigrationRequest, ...] = unit.find(lapsed)
+            for request in requests:
+                relationship = relationships[request.relationship_id]
+                case = Case(practice=practice, relationship=relationship, family=(), clients=clients)
+                unit.record(expire(case, request, occasion))
+            return len(requests)
+
+        command = Command(operation="due.expire", actor=Actor.system(practice_id), key=None, arguments={})
+        return self._desk.carry_out(command, (lapsed, under, people), decide, without_key(int), at=at)
+
+
+def _command(practice_id: str, work: DueWork) -> Command:
+    return Command(operation=f"due.{work}", actor=Actor.system(practice_id), key=None, arguments={})
+
+
+def _together(one: _Looked, other: _Looked) -> _Looked:
+    return _Looked(one.how_many + other.how_many, one.done + other.done, (*one.errands, *other.errands))
+
+
+def _counted(settled: Attempt | None) -> DueDone:
+    if settled is None:
+        return DueDone(unknown=1)
+    match settled.kind, settled.status:
+        case AttemptKind.CHARGE, AttemptStatus.PAID:
+            return DueDone(charged=1)
+        case AttemptKind.CHARGE, AttemptStatus.DECLINED:
+            return DueDone(declined=1)
+        case AttemptKind.CHARGE, AttemptStatus.AUTHENTICATION_NEEDED:
+            return DueDone(authentication_needed=1)
+        case AttemptKind.CHARGE, AttemptStatus.CANCELLED:
+            return DueDone(charges_cancelled=1)
+        case AttemptKind.REFUND, AttemptStatus.PAID:
+            return DueDone(refunded=1)
+        case AttemptKind.REFUND, AttemptStatus.DECLINED:
+            return DueDone(refunds_declined=1)
+        case _:
+            return DueDone(unknown=1)

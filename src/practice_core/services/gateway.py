@@ -1,0 +1,104 @@
+"""Seeing the gateway about an attempt, and keeping what it answered: steps two and three of C4."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+import attrs
+
+from ..domain.actor import Actor
+from ..domain.attempt import Attempt, AttemptKind, NotMade, Outcome
+from ..domain.billing import settle
+from ..domain.case import Case
+from ..domain.charging import wanted
+from ..domain.errors import Unavailable
+from ..domain.occasion import Occasion
+from ..domain.practice import Practice
+from ..domain.session import SessionRecord
+from ..ports import questions
+from ..ports.payments import Payments
+from . import cases
+from .desk import Command, Desk, kept_as
+from .work import UnitOfWork
+
+log = logging.getLogger("practice_core.billing")
+
+
+@attrs.frozen(kw_only=True)
+class Errand:
+    """An open attempt to see the gateway about. `fresh`: just put on record; `wanted`: it is to go on (C10)."""
+
+    attempt: Attempt
+    wanted: bool = True
+    fresh: bool = False
+
+
+@attrs.frozen
+class Gateway:
+    """No transaction is open while the gateway is asked."""
+
+    _desk: Desk
+    payments: Payments
+
+    def see_about(self, errand: Errand) -> Attempt | None:
+        """The attempt as it then stands. None in an outage: it stays open, and due work asks again."""
+        attempt = errand.attempt
+        try:
+            outcome = self._outcome(errand)
+        except Unavailable as outage:
+            log.warning("gateway unavailable for attempt %s: %s", attempt.id, outage)
+            return None
+        return self.settled(attempt, outcome)
+
+    def settled(self, attempt: Attempt, outcome: Outcome, *, message_id: str | None = None) -> Attempt:
+        """Keep what became of it; under a message's id it is kept once (C9)."""
+        session_id = attempt.session_id
+        file = cases.with_attempts(session_id)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Attempt:
+            record = work.get(SessionRecord, session_id)
+            case = file.case(work, practice, record.relationship_id)
+            return work.record(settle(case, record, work.get(Attempt, attempt.id), outcome, occasion))
+
+        asks = (questions.SESSION(id=session_id), *file.asks)
+        command = _message_command(attempt.practice_id, message_id)
+        return self._desk.carry_out(command, asks, decide, kept_as(Attempt), at=self._desk.now())
+
+    def heard(self, practice_id: str, attempt_id: str, reference: str | None, message_id: str) -> Attempt:
+        """A message said that something became of it: what, the gateway is asked (C9).
+
+        Raises `NotFound` for an attempt that is not kept here, `Unavailable`.
+        """
+        command = _message_command(practice_id, message_id)
+        before = self._desk.recalled(command, kept_as(Attempt), at=self._desk.now())
+        if before is not None:
+            return before
+        with self._desk.reading(command.actor, questions.ATTEMPT(id=attempt_id)) as (work, _):
+            attempt = work.get(Attempt, attempt_id)
+        known = attrs.evolve(attempt, reference=attempt.reference or reference)
+        return self.settled(attempt, self.payments.ask(known), message_id=message_id)
+
+    def _outcome(self, errand: Errand) -> Outcome:
+        attempt = errand.attempt
+        if not errand.wanted:
+            return self.payments.cancel(attempt)
+        make = self.payments.charge if attempt.kind is AttemptKind.CHARGE else self.payments.refund
+        if errand.fresh:
+            return make(attempt)
+        # Asked before anything else is tried (C4): whoever made it may have died before or after the call.
+        outcome = self.payments.ask(attempt)
+        return make(attempt) if isinstance(outcome, NotMade) else outcome
+
+
+def _message_command(practice_id: str, message_id: str | None) -> Command:
+    return Command(operation="billing.receive", actor=Actor.system(practice_id), key=message_id, arguments={})
+
+
+def errands(case: Case, record: SessionRecord, attempts: tuple[Attempt, ...], at: datetime) -> tuple[Errand, ...]:
+    """What to see the gateway about, for a session as the decision found it."""
+    before = {attempt.id for attempt in case.attempts}
+    return tuple(
+        Errand(attempt=one, wanted=one.id not in before or wanted(case, record, one, at), fresh=one.id not in before)
+        for one in attempts
+    )
