@@ -23,7 +23,7 @@ from ..domain.notice import Notice, NoticeKind, NoticeState
 from ..domain.policy import DETAILS, Policy
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
-from ..domain.session import SessionRecord, SessionStatus, Settlement
+from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement
 from ..ports.store import Keepable, KeyRecord, Stamp
 
 T = TypeVar("T")
@@ -210,7 +210,8 @@ def sessions(**fixed: SearchStrategy[Any]) -> SearchStrategy[SessionRecord]:
         "charge_due_at": instants(),
         "status": st.sampled_from(SessionStatus),
         "settlement": st.sampled_from(Settlement),
-        "payment_reference": _or_none(texts()),
+        "due_work": _or_none(st.sampled_from(DueWork)),
+        "due_at": _or_none(instants()),
         "rebooked_from": _or_none(ids()),
         "rebooked_as": _or_none(ids()),
         "closed_at": _or_none(instants()),

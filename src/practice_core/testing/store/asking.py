@@ -57,6 +57,10 @@ def _holds(thing: Any, where: Where | Among, kept: list[Keepable], given: dict[s
             return bool(mine > value)
         case Op.BEFORE:
             return bool(mine < value)
+        case Op.UNTIL:
+            return mine is not None and bool(mine <= value)
+        case Op.IN:
+            return mine in value
 
 
 def given_to(query: Query[Any]) -> Iterator[tuple[str, type, str]]:
