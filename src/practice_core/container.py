@@ -111,16 +111,16 @@ def _core(store: Store, payments: Payments, clock: Clock, ids: Ids) -> PracticeC
 
 def _areas(desk: Desk, payments: Payments, within: Callable[[object], PracticeCore]) -> PracticeCore:
     gateway = Gateway(desk, payments)
-    due, cards = Due(desk, gateway), Cards(desk, payments)
+    due = Due(desk, gateway)
     return PracticeCore(
         practices=Practices(desk),
         therapists=Therapists(desk),
         clients=Clients(desk),
-        cards=cards,
+        cards=Cards(desk, payments),
         relationships=Relationships(desk),
         migrations=Migrations(desk),
         sessions=Sessions(desk),
-        billing=Billing(desk, gateway, due, cards),
+        billing=Billing(desk, gateway, due),
         journal=Journal(desk),
         store=desk.store,
         due=due,

@@ -19,6 +19,7 @@ ONE_OF_EACH: tuple[PracticeError, ...] = (
     errors.AgreementRequired("c1"),
     errors.AlreadyExists("client", "c1"),
     errors.AlreadyRequested("q1"),
+    errors.AttemptOpen("a1"),
     errors.AttendeeMustAsk(),
     errors.CardRequired("c1", rule="M12"),
     errors.Conflict(),
@@ -31,6 +32,9 @@ ONE_OF_EACH: tuple[PracticeError, ...] = (
     errors.NotAParty(),
     errors.NotAllowed("sessions.book"),
     errors.NotFound("client", "c1"),
+    errors.NothingOwed(),
+    errors.NothingToRefund(),
+    errors.RefundTooLarge(),
     errors.NotThirdParty(),
     errors.OutsideRelationship(),
     errors.PriceRequired(),
@@ -111,7 +115,7 @@ def test_every_refusal_carries_the_number_of_a_rule() -> None:
     assert {
         named(error): error.rule
         for error in ONE_OF_EACH
-        if isinstance(error, Refused) and not re.fullmatch("[PMSA][0-9]+", error.rule)
+        if isinstance(error, Refused) and not re.fullmatch("[PMSAC][0-9]+", error.rule)
     } == {}
 
 
@@ -142,6 +146,10 @@ def test_an_outage_says_which_and_whether_it_may_have_been_done() -> None:
 def test_the_rules_named_by_errors_are_in_the_source_only_as_numbers() -> None:
     """Every rule number an error may carry is one of the rules' own numbers."""
     text = Path(errors.__file__).read_text(encoding="utf-8")
-    known = {f"{letter}{n}" for letter, most in (("P", 6), ("M", 13), ("S", 11), ("A", 4)) for n in range(1, most + 1)}
+    known = {
+        f"{letter}{n}"
+        for letter, most in (("P", 6), ("M", 13), ("S", 11), ("C", 10), ("A", 4))
+        for n in range(1, most + 1)
+    }
 
     assert set(re.findall(r'rule(?:: str)? = "([A-Z]\d+)"', text)) <= known

@@ -67,10 +67,17 @@ def world() -> World:
     w.core.migrations.request(w.staff, "r1", requested_by="pat", id="q1")
     w.core.practices.open(id="elsewhere", name="Oak Road", time_zone="UTC", currency="EUR")
     w.forward(2 * HOUR)
+    w.core.run_due()
     return w
 
 
 Call = Callable[[PracticeCore, Actor], Any]
+
+
+def charge_of(session_id: str, core: PracticeCore) -> str:
+    (line,) = core.billing.of_session(ACTORS["staff"], session_id).lines
+    return line.id
+
 
 # Every operation: how to call it so that only authority can say no, and what each actor is to its thing.
 CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
@@ -120,6 +127,12 @@ CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
     "sessions.rebook": (lambda c, me: c.sessions.rebook(me, "s0"), UNDER_R0),
     "sessions.rebook_all": (lambda c, me: c.sessions.rebook_all(me, "r0"), UNDER_R0),
     "sessions.record": (lambda c, me: c.sessions.record(me, "s2"), UNDER_R1),
+    "billing.of_session": (lambda c, me: c.billing.of_session(me, "s1"), UNDER_R1),
+    "billing.retry": (lambda c, me: c.billing.retry(me, "s1"), UNDER_R1),
+    "billing.refund": (lambda c, me: c.billing.refund(me, charge_of("s2", c)), UNDER_R1),
+    "billing.refunds_by_hand": (lambda c, me: c.billing.refunds_by_hand(me), IN_THEIRS),
+    "billing.refunded_by_hand": (lambda c, me: c.billing.refunded_by_hand(me, "s1"), UNDER_R1),
+    "billing.statement": (lambda c, me: c.billing.statement(me, "alex"), TO_ALEX),
     "journal.of a relationship": (lambda c, me: c.journal.of(me, "relationship:r1"), UNDER_R1),
     "journal.of a session": (lambda c, me: c.journal.of(me, "session:s1"), UNDER_R1),
     "journal.of a client": (lambda c, me: c.journal.of(me, "client:alex"), TO_ALEX),
@@ -133,6 +146,8 @@ AFTERWARDS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
     "sessions.of_relationship": (lambda c, me: c.sessions.of_relationship(me, "r0"), UNDER_R0),
     "sessions.needing_rebooking": (lambda c, me: c.sessions.needing_rebooking(me, "r0"), UNDER_R0),
     "sessions.cancel": (lambda c, me: c.sessions.cancel(me, "s0"), UNDER_R0),
+    "billing.of_session": (lambda c, me: c.billing.of_session(me, "s0"), UNDER_R0),
+    "billing.retry": (lambda c, me: c.billing.retry(me, "s0"), UNDER_R0),
     "sessions.move": (lambda c, me: c.sessions.move(me, "s0", starts_at=NOW + DAY), UNDER_R0),
     "relationships.restart": (lambda c, me: c.relationships.restart(me, "r0"), UNDER_R0),
     "relationships.set_fee": (lambda c, me: c.relationships.set_fee(me, "r0", fee=FEE), UNDER_R0),
@@ -145,8 +160,18 @@ ELSEWHERE = {
     "clients.update a date of birth",
     "clients.update a blank date of birth of an attendee",
     "migrations.pending",
+    "billing.authentication_link",
 }
-NO_ACTOR = {"practices.open", "practices.get"}
+# The host's own (A1).
+NO_ACTOR = {
+    "practices.open",
+    "practices.get",
+    "billing.receive",
+    "billing.charge_due",
+    "billing.reconcile",
+    "billing.cancel_unpaid",
+    "billing.refund_due",
+}
 
 
 def test_A1_there_is_a_call_for_every_operation_of_the_table_and_of_every_area() -> None:
@@ -208,7 +233,13 @@ def test_A3_afterwards_the_former_payer_may_look_and_nothing_else(operation: str
 
 def test_A2_the_table_lets_staff_do_everything_and_clients_no_deciding() -> None:
     clients = {A, P, F}
-    deciding = {"migrations.preview", "migrations.confirm", "migrations.decline", "sessions.cancel and waive"}
+    deciding = {
+        "migrations.preview",
+        "migrations.confirm",
+        "migrations.decline",
+        "sessions.cancel and waive",
+        "billing.refund",
+    }
 
     assert [operation for operation, standings in MAY.items() if S not in standings] == []
     assert [operation for operation in deciding if MAY[operation] & clients] == []
@@ -217,6 +248,8 @@ def test_A2_the_table_lets_staff_do_everything_and_clients_no_deciding() -> None
         "sessions.get",
         "sessions.of_relationship",
         "sessions.needing_rebooking",
+        "billing.of_session",
+        "billing.authentication_link",
     }
 
 

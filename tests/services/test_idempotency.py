@@ -14,6 +14,7 @@ from practice_core import (
     Actor,
     AlreadyExists,
     CardRequired,
+    DeclineReason,
     IdempotencyConflict,
     Invalid,
     Money,
@@ -118,7 +119,23 @@ COMMANDS: dict[str, tuple[Command, Command]] = {
         lambda c, **k: c.sessions.record(STAFF, "s2", attended=False, **k),
         lambda c, **k: c.sessions.record(STAFF, "s2", attended=True, **k),
     ),
+    "billing.retry": (
+        lambda c, **k: c.billing.retry(STAFF, "s3", **k),
+        lambda c, **k: c.billing.retry(STAFF, "s2", **k),
+    ),
+    "billing.refund": (
+        lambda c, **k: c.billing.refund(STAFF, charge_of("s2", c), **k),
+        lambda c, **k: c.billing.refund(STAFF, charge_of("s2", c), amount=Money(1, "GBP"), **k),
+    ),
+    "billing.refunded_by_hand": (
+        lambda c, **k: c.billing.refunded_by_hand(STAFF, "s4", **k),
+        lambda c, **k: c.billing.refunded_by_hand(STAFF, "s2", **k),
+    ),
 }
+
+
+def charge_of(session_id: str, core: PracticeCore) -> str:
+    return core.billing.of_session(STAFF, session_id).lines[0].id
 
 
 @remembered
@@ -136,6 +153,17 @@ def world() -> World:
     w.core.relationships.end(STAFF, "paused", reason="pause")
     w.core.migrations.request(STAFF, "r1", requested_by="pat", id="q1")
     w.forward(2 * HOUR)
+    w.core.run_due()
+    # s3 has been declined; the money of s4 has to go back, and the gateway refuses.
+    w.book("r1", id="s4", starts_at=w.clock.now() + HOUR)
+    w.core.run_due()
+    w.core.sessions.cancel(STAFF, "s4")
+    paid = w.payments.ledger[-1].reference
+    w.payments.declines(paid, DeclineReason.NOT_REFUNDABLE)
+    w.core.run_due()
+    w.book("r1", id="s3", starts_at=w.clock.now() + 3 * HOUR)
+    w.payments.declines("pm_pat_2030_12", DeclineReason.CARD_REFUSED, times=1)
+    w.core.run_due()
     return w
 
 

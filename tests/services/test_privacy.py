@@ -44,7 +44,7 @@ def _therapist() -> object:
         case(clients=(ZEB,)),
         KeptCard(card=card(), account="acct_secret"),
         relationship(ended_at=NOW, end_reason="hospital"),
-        session(payment_reference="pm_secret", close_reason="hospital"),
+        session(close_reason="hospital"),
         asked(channel="hospital", close_reason="hospital"),
         occasion().entry(ZEB, "details_changed", note="hospital"),
         MigrationPreview(

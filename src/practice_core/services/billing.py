@@ -22,7 +22,6 @@ from ..domain.session import DueWork, Session, SessionRecord, seen
 from ..ports import questions
 from ..ports.payments import AboutAttempt, CardEntered
 from . import cases
-from .clients import Cards
 from .desk import Command, Desk, Memory
 from .due import Due, DueDone
 from .gateway import Errand, Gateway, errands
@@ -38,7 +37,6 @@ class Billing:
     _desk: Desk
     _gateway: Gateway
     _due: Due
-    _cards: Cards
 
     def of_session(self, actor: Actor, session_id: str) -> SessionBill:
         """The session and every attempt for its money. For a payer: of the sessions that are theirs to see (A3)."""
@@ -160,7 +158,7 @@ class Billing:
                 case AboutAttempt():
                     self._gateway.heard(message.practice_id, message.attempt_id, message.reference, message.id)
                 case CardEntered():  # pragma: no branch - mypy proves there is no other
-                    self._cards.entered(message)
+                    self._gateway.card_entered(message)
         except NotFound:
             return False
         return True

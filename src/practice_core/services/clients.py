@@ -7,13 +7,13 @@ from datetime import date
 import attrs
 
 from ..domain import accounts
-from ..domain.actor import Actor, Role
+from ..domain.actor import Actor
 from ..domain.authority import permit, standing_as_therapist, standing_in_practice
 from ..domain.client import Client, a_birth_date
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice, Therapist
 from ..ports import questions
-from ..ports.payments import CardEntered, KeptCard, Payments
+from ..ports.payments import KeptCard, Payments
 from .desk import Command, Desk, kept_as
 from .people import Acquaintance
 from .work import UnitOfWork
@@ -181,25 +181,6 @@ class Cards:
         )
         return self._change(command, client_id, None)
 
-    def entered(self, message: CardEntered) -> Client:
-        """The gateway says that a client entered a card on its page, whether or not their browser came back (C9).
-
-        Raises `NotFound` for a client that is not kept here.
-        """
-        command = Command(
-            operation="cards.entered",
-            actor=Actor.system(message.practice_id),
-            key=message.id,
-            arguments={"client_id": message.client_id},
-        )
-        before = self._desk.recalled(command, kept_as(Client), at=self._desk.now())
-        if before is not None:
-            return before
-        with self._desk.reading(command.actor, questions.CLIENT(id=message.client_id)) as (work, _):
-            client = work.get(Client, message.client_id)
-        kept = self._payments.keep_card(client.practice_id, client.id, client.gateway_account, message.reference)
-        return self._change(command, client.id, kept)
-
     def _client(self, actor: Actor, client_id: str, operation: str) -> Client:
         known = Acquaintance(actor, client_id)
         with self._desk.reading(actor, *known.asks) as (work, _):
@@ -212,15 +193,10 @@ class Cards:
         attended = questions.ATTENDED_BY(client_id=client_id)
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
-            if command.actor.role is Role.SYSTEM:
-                client = work.get(Client, client_id)
-            else:
-                client, standings = known.client(work)
-                permit(command.operation, standings)
+            client, standings = known.client(work)
+            permit(command.operation, standings)
             if kept is None:
                 return work.record(accounts.remove_card(client, occasion))
-            if command.actor.role is Role.SYSTEM and client.card == kept.card:
-                return client  # the browser was faster
             return work.record(
                 accounts.add_card(
                     client,

@@ -7,17 +7,19 @@ from datetime import datetime
 
 import attrs
 
+from ..domain.accounts import add_card
 from ..domain.actor import Actor
 from ..domain.attempt import Attempt, AttemptKind, NotMade, Outcome
 from ..domain.billing import settle
 from ..domain.case import Case
 from ..domain.charging import wanted
+from ..domain.client import Client
 from ..domain.errors import Unavailable
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice
 from ..domain.session import SessionRecord
 from ..ports import questions
-from ..ports.payments import Payments
+from ..ports.payments import CardEntered, Payments
 from . import cases
 from .desk import Command, Desk, kept_as
 from .work import UnitOfWork
@@ -78,6 +80,34 @@ class Gateway:
             attempt = work.get(Attempt, attempt_id)
         known = attrs.evolve(attempt, reference=attempt.reference or reference)
         return self.settled(attempt, self.payments.ask(known), message_id=message_id)
+
+    def card_entered(self, message: CardEntered) -> Client:
+        """A client entered a card on the gateway's page, whether or not their browser came back (C9, S11).
+
+        Raises `NotFound` for a client that is not kept here, `Unavailable`.
+        """
+        client_id = message.client_id
+        actor = Actor.system(message.practice_id)
+        command = Command(operation="billing.receive", actor=actor, key=message.id, arguments={"client_id": client_id})
+        before = self._desk.recalled(command, kept_as(Client), at=self._desk.now())
+        if before is not None:
+            return before
+        one, attended = questions.CLIENT(id=client_id), questions.ATTENDED_BY(client_id=client_id)
+        with self._desk.reading(actor, one) as (work, _):
+            client = work.get(Client, client_id)
+        kept = self.payments.keep_card(client.practice_id, client.id, client.gateway_account, message.reference)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
+            client = work.get(Client, client_id)
+            if client.card == kept.card:
+                return client  # the browser was faster
+            today = practice.local_date(occasion.at)
+            relationships = work.find(attended)
+            return work.record(
+                add_card(client, kept.card, kept.account, relationships=relationships, today=today, occasion=occasion)
+            )
+
+        return self._desk.carry_out(command, (one, attended), decide, kept_as(Client), at=self._desk.now())
 
     def _outcome(self, errand: Errand) -> Outcome:
         attempt = errand.attempt
