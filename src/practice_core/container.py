@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from dependency_injector import containers, providers
 
@@ -40,6 +42,14 @@ def _extra(name: str) -> Iterator[None]:
         raise Invalid("settings", f"this needs an extra: pip install 'practice-core[{name}]'") from exc
 
 
+def _options(field: str, url: str, known: set[str]) -> dict[str, Any]:
+    """What stands after the question mark."""
+    options = dict(parse_qsl(urlsplit(url).query))
+    if unknown := sorted(options.keys() - known):
+        raise Invalid(field, f"knows no {unknown[0]}: only {', '.join(sorted(known))}")
+    return options
+
+
 def _store(url: str) -> Store:
     match _scheme(url):
         case "memory":
@@ -61,14 +71,22 @@ def _store(url: str) -> Store:
             raise Invalid("database", "is no URL of a known kind: memory://, sqlite:///FILE, postgresql://...")
 
 
-def _payments(url: str, clock: Clock) -> Payments:
+def _payments(settings: Settings, clock: Clock) -> Payments:
+    url = settings.payments
     match _scheme(url):
         case "memory":
             from .adapters.memory.payments import MemoryPayments
 
             return MemoryPayments(clock.now)
+        case "stripe":
+            if not settings.stripe_key:
+                raise Invalid("payments", "stripe:// needs the key in PRACTICE_CORE_STRIPE_KEY")
+            with _extra("stripe"):
+                from .adapters.stripe.gateway import StripePayments
+            options = _options("payments", url, {"return_url", "api_base"})
+            return StripePayments(settings.stripe_key, settings.stripe_webhook_secret, clock.now, **options)
         case _:
-            raise Invalid("payments", "is no URL of a known kind: memory://")
+            raise Invalid("payments", "is no URL of a known kind: memory://, stripe://")
 
 
 def _mailer(url: str) -> Mailer:
@@ -140,7 +158,7 @@ class Container(containers.DeclarativeContainer):
     clock: providers.Provider[Clock] = providers.Singleton(_clock)
     ids: providers.Provider[Ids] = providers.Singleton(_ids)
     store: providers.Provider[Store] = providers.Singleton(_store, settings.provided.database)
-    payments: providers.Provider[Payments] = providers.Singleton(_payments, settings.provided.payments, clock)
+    payments: providers.Provider[Payments] = providers.Singleton(_payments, settings, clock)
     mailer: providers.Provider[Mailer] = providers.Singleton(_mailer, settings.provided.mail)
 
     core: providers.Provider[PracticeCore] = providers.Singleton(_core, store, payments, clock, ids)

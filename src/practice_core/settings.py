@@ -30,16 +30,22 @@ class Links:
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """A URL picks each adapter: ``memory://`` for any, ``sqlite:///practice.db`` for the database."""
+    """A URL picks each adapter: ``memory://`` for any, ``sqlite:///practice.db`` for the database.
+
+    ``stripe://?return_url=https://host.example/back`` takes payments through Stripe; its keys stand apart.
+    """
 
     database: str = attrs.field(default="sqlite:///practice.db", repr=_without_password)
     payments: str = attrs.field(default="memory://", repr=_without_password)
+    stripe_key: str = attrs.field(default="", repr=False)
+    stripe_webhook_secret: str = attrs.field(default="", repr=False)
     mail: str = attrs.field(default="memory://", repr=_without_password)
     links: Links = attrs.field(factory=Links)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """`PRACTICE_CORE_DATABASE`, `_PAYMENTS`, `_MAIL`, and `_LINKS_CARD` and so on; defaults for the rest."""
+        """`PRACTICE_CORE_DATABASE`, `_PAYMENTS`, `_STRIPE_KEY`, `_STRIPE_WEBHOOK_SECRET`, `_MAIL`, and
+        `_LINKS_CARD` and so on; defaults for the rest."""
 
         def given(of: type, prefix: str) -> dict[str, str]:
             return {

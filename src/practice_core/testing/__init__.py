@@ -8,8 +8,9 @@ from __future__ import annotations
 import pytest
 
 # So that a failing case shows what it compared; before the modules are imported.
-pytest.register_assert_rewrite("practice_core.testing.store")
+pytest.register_assert_rewrite("practice_core.testing.store", "practice_core.testing.payments")
 
+from .payments import PaymentsConformance, Till  # noqa: E402
 from .store import StoreConformance  # noqa: E402
 
-__all__ = ["StoreConformance"]
+__all__ = ["PaymentsConformance", "StoreConformance", "Till"]
