@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from tests.stripe.fake import FakeStripe
+from tests.gateways.fake import FakeStripe
 from tests.values import NOW
 
 from practice_core import DeclineReason, Money

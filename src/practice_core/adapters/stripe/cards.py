@@ -55,6 +55,8 @@ class Cards:
                 with translated():
                     owner = self._client.v1.customers.retrieve(customer)
                 _must_be_theirs(owner, whose, strictly=account is not None)
+        except stripe.CardError:
+            raise Invalid("reference", "is a card that its bank refuses") from None
         except stripe.InvalidRequestError:
             raise Invalid("reference", "is none that Stripe knows") from None
         card = field(method, "card")

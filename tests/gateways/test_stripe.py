@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import attrs
 import pytest
-from tests.stripe.fake import ACCOUNT, SECRET, FakeStripe
+from tests.gateways.fake import ACCOUNT, SECRET, FakeStripe
 from tests.values import NOW
 
 from practice_core import DeclineReason, Invalid, Money, Settings, Unavailable, connect

@@ -17,9 +17,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import attrs
+import stripe
 from tests.values import NOW
 
-import stripe
 from practice_core import Money
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.stripe.gateway import StripePayments
