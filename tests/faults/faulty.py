@@ -45,9 +45,9 @@ class FaultyStore:
         with self.call("fill"):
             self._store.fill(batches)
 
-    def practices(self, *, limit: int) -> tuple[str, ...]:
+    def practices(self, **which: Any) -> tuple[str, ...]:
         with self.call("practices"):
-            return self._store.practices(limit=limit)
+            return self._store.practices(**which)
 
     def close(self) -> None:
         self._store.close()

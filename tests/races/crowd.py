@@ -55,8 +55,8 @@ class Watched:
     def fill(self, batches: Any) -> None:
         self._store.fill(batches)
 
-    def practices(self, *, limit: int) -> tuple[str, ...]:
-        return self._store.practices(limit=limit)
+    def practices(self, **which: Any) -> tuple[str, ...]:
+        return self._store.practices(**which)
 
     def close(self) -> None:
         self._store.close()

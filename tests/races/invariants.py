@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from practice_core import Actor, PracticeCore
+from practice_core.domain.attempt import Attempt
 from practice_core.domain.client import Client
 from practice_core.domain.journal import JournalEntry
 from practice_core.domain.migration_request import MigrationRequest, RequestStatus
@@ -31,6 +32,7 @@ _EVERYTHING = tuple(
         Relationship,
         MigrationRequest,
         SessionRecord,
+        Attempt,
         Notice,
         JournalEntry,
         KeyRecord,

@@ -15,14 +15,18 @@ from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW
 from practice_core import (
     Actor,
     CardRequired,
+    DueDone,
     Migration,
+    NothingToRefund,
     PracticeCore,
     PracticeError,
     RelationshipEnded,
     Session,
+    SessionBill,
     SessionNotUpcoming,
     SlotTaken,
 )
+from practice_core.domain.attempt import Attempt
 from practice_core.domain.relationship import Relationship
 from practice_core.domain.session import SessionRecord
 from practice_core.ports.store import KeyRecord
@@ -313,7 +317,65 @@ def _none_booked_without_a_card(core: PracticeCore, practice_id: str, outcomes: 
     return 1 + len(booked), len(refused)
 
 
+# Money that is due, worked off by everybody.
+
+
+def _many_due(core: PracticeCore, practice_id: str) -> None:
+    for n in range(12):
+        core.sessions.book(
+            _staff(practice_id), "r1", id=f"s{n}", starts_at=NOW + (n + 2) * HOUR, duration=FIFTY_MINUTES
+        )
+
+
+def _work_off(core: PracticeCore, practice_id: str, place: int, turn: int) -> DueDone:
+    return core.run_due()
+
+
+def _each_charged_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    assert DueDone(charged=12) == sum(outcomes, DueDone())
+    charges = _kept(core, practice_id, Attempt).values()
+    assert sorted(f"s{n}" for n in range(12)) == sorted(one.session_id for one in charges if one.paid)
+    working = [one for one in outcomes if one.anything]
+    return 12, len(outcomes) - len(working)
+
+
+# One charge, given back by everybody.
+
+
+def _one_charged(core: PracticeCore, practice_id: str) -> None:
+    core.sessions.book(_staff(practice_id), "r1", id="s1", starts_at=NOW + 2 * HOUR, duration=FIFTY_MINUTES)
+    core.run_due()
+
+
+def _give_back(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    (charge, *_) = core.billing.of_session(staff, "s1").lines
+    return core.billing.refund(staff, charge.id)
+
+
+def _given_back_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    bill = _winner(outcomes, SessionBill)
+    others = [one for one in outcomes if one is not bill]
+    assert [NothingToRefund] * len(others) == [type(one) for one in others]
+    assert 2 == len(_kept(core, practice_id, Attempt))
+    return 1, len(others)
+
+
 RACES = {
+    "due": Race(
+        says="of several workers each due session is charged by one",
+        processes=4,
+        prepare=_many_due,
+        act=_work_off,
+        judge=_each_charged_once,
+    ),
+    "refund": Race(
+        says="of several refunds of one charge one is made, and the others are told that nothing is left",
+        processes=6,
+        prepare=_one_charged,
+        act=_give_back,
+        judge=_given_back_once,
+    ),
     "confirm": Race(
         says="of sixteen confirmations of one migration one wins, and fifteen are told its successor",
         processes=16,
