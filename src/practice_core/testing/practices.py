@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from ..domain.attempt import Attempt, AttemptKind
 from ..domain.client import Client
 from ..domain.journal import JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest, RequestStatus
@@ -58,6 +59,17 @@ def a_practice(practice_id: str) -> dict[type, Any]:
             price=Money(6000, "GBP"),
             booked_at=NOON,
             charge_due_at=NOON + 24 * HOUR,
+        ),
+        Attempt: Attempt(
+            **of,
+            id="a",
+            kind=AttemptKind.CHARGE,
+            session_id="s",
+            relationship_id="r",
+            therapist_id="t",
+            payer_id="c",
+            amount=Money(6000, "GBP"),
+            made_at=NOON + 24 * HOUR,
         ),
         Notice: Notice(**of, id="n", kind=NoticeKind.ADD_CARD, addressee="client:c", about="client:c", created_at=NOON),
         JournalEntry: JournalEntry(
@@ -113,8 +125,12 @@ def whole_practices(draw: st.DrawFn, practice_id: str) -> list[Keepable]:
                 attendee_id=st.just(one.attendee_id),
                 payer_id=st.just(one.payer_id),
                 starts_at=at,
+                due_at=st.none() | at,
             )
         )
+    )
+    attempts = several(
+        things.attempts(id=id_, practice_id=practice, session_id=_one(sessions), payer_id=_one(clients), made_at=at)
     )
     about = st.sampled_from(("client:c", "session:s"))
     notices = several(things.notices(id=id_, practice_id=practice, about=about, created_at=at))
@@ -123,7 +139,7 @@ def whole_practices(draw: st.DrawFn, practice_id: str) -> list[Keepable]:
     entries = draw(st.lists(entry, min_size=1, max_size=5, unique_by=lambda one: (one.kind, one.thing_id, one.number)))
     keys = several(things.keys(id=id_, practice_id=practice), 2)
     its = [draw(things.practices(id=practice))]
-    return [*its, *therapists, *clients, *relationships, *requests, *sessions, *notices, *entries, *keys]
+    return [*its, *therapists, *clients, *relationships, *requests, *sessions, *attempts, *notices, *entries, *keys]
 
 
 def _one(kept: Sequence[Any]) -> SearchStrategy[str]:

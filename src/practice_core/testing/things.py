@@ -14,6 +14,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from ..domain.attempt import Attempt, AttemptKind, AttemptStatus, DeclineReason
 from ..domain.checks import YEARS
 from ..domain.client import Card, Client
 from ..domain.journal import Fact, JournalEntry, Kind
@@ -221,6 +222,31 @@ def sessions(**fixed: SearchStrategy[Any]) -> SearchStrategy[SessionRecord]:
     return every(SessionRecord, **{**fields, **fixed})
 
 
+def attempts(**fixed: SearchStrategy[Any]) -> SearchStrategy[Attempt]:
+    fields: Fields = {
+        "id": ids(),
+        "practice_id": ids(),
+        "kind": st.sampled_from(AttemptKind),
+        "session_id": ids(),
+        "relationship_id": ids(),
+        "therapist_id": ids(),
+        "payer_id": ids(),
+        "amount": monies(),
+        "description": texts(),
+        "card_reference": _or_none(texts()),
+        "account": _or_none(texts()),
+        "charge_id": _or_none(ids()),
+        "charge_reference": _or_none(texts()),
+        "made_at": instants(),
+        "status": st.sampled_from(AttemptStatus),
+        "reference": _or_none(texts()),
+        "reason": _or_none(st.sampled_from(DeclineReason)),
+        "settled_at": _or_none(instants()),
+        "elsewhere": st.booleans(),
+    }
+    return every(Attempt, **{**fields, **fixed})
+
+
 def notices(**fixed: SearchStrategy[Any]) -> SearchStrategy[Notice]:
     fields: Fields = {
         "id": ids(),
@@ -271,12 +297,13 @@ THINGS: dict[type, Callable[..., SearchStrategy[Any]]] = {
     Relationship: relationships,
     MigrationRequest: requests,
     SessionRecord: sessions,
+    Attempt: attempts,
     Notice: notices,
     JournalEntry: entries,
     KeyRecord: keys,
 }
 # What tells a thing from others, and what it refers to: that stays when it changes.
-LASTING = ("id", "practice_id", "therapist_id", "attendee_id", "payer_id", "relationship_id")
+LASTING = ("id", "practice_id", "therapist_id", "attendee_id", "payer_id", "relationship_id", "session_id")
 
 
 def changed(thing: T) -> SearchStrategy[T]:
@@ -291,6 +318,6 @@ def stamps(of: type) -> SearchStrategy[Stamp]:
     if of is JournalEntry:
         return st.just(Stamp())
     version = st.integers(1, 2**31 - 1)
-    if of in (MigrationRequest, Notice, KeyRecord):
+    if of in (MigrationRequest, Attempt, Notice, KeyRecord):
         return every(Stamp, version=version, number=st.just(0), digest=st.just(""))
     return every(Stamp, version=version, number=st.integers(0, 2**31 - 1), digest=digests())

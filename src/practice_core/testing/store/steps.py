@@ -10,11 +10,13 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from ...domain.attempt import Attempt
 from ...domain.client import Client
 from ...domain.errors import Conflict
 from ...domain.journal import JournalEntry
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
+from ...domain.session import SessionRecord
 from ...ports.store import Batch, Changed, Keepable, Kept, Query, Stamp, Store, id_of
 from ..practices import NOON, a_practice
 from ..things import KINDS
@@ -90,10 +92,21 @@ def thing_in(store: Store, practice_id: str, of: type[T], id: str) -> Kept[T]:  
 def another(thing: Keepable) -> Any:
     """The same thing with something about it changed."""
     its: Any = thing
-    for field, value in (("name", "Elm"), ("given_name", "Ada"), ("close_reason", "so"), ("ended_by", "staff:s")):
+    for field, value in _OTHERWISE.items():
         if hasattr(its, field):
             return attrs.evolve(its, **{field: value})
-    return attrs.evolve(its, **{"addressee": "client:d"} if hasattr(its, "addressee") else {"fingerprint": "g"})
+    raise TypeError(f"nothing to change about a {type(thing).__name__}")
+
+
+_OTHERWISE = {
+    "name": "Elm",
+    "given_name": "Ada",
+    "close_reason": "so",
+    "ended_by": "staff:s",
+    "description": "so",
+    "addressee": "client:d",
+    "fingerprint": "g",
+}
 
 
 class Broken(Exception):
@@ -114,7 +127,7 @@ def without(of: type) -> list[type]:
         return list(KINDS)
     if of in (Therapist, Client, Relationship):
         return [of, *(kind for kind in KINDS if kind not in (Practice, Therapist, Client))]
-    return [of]
+    return [of, Attempt] if of is SessionRecord else [of]
 
 
 def ended(relationship: Relationship) -> Relationship:

@@ -18,7 +18,7 @@ from ...ports import questions
 from ...ports.store import KeyRecord, Stamp, Store
 from ...services.work import UnitOfWork
 from ..practices import NOON
-from .steps import EVERY, another, kept_in, plain, thing_in
+from .steps import EVERY, another, kept_in, plain, thing_in, without
 
 
 def _deed(**parts: Any) -> Deed[None]:
@@ -92,7 +92,7 @@ class Working:
         assert Stamp(3, 4, digest(chain[-1])) == thing_in(store, practice_id, Client, "c").stamp
 
     def test_a_thing_and_its_first_entry_are_added_together(self, store: Store) -> None:
-        practice_id, its = plain(store, but=[SessionRecord])
+        practice_id, its = plain(store, but=without(SessionRecord))
         entry = attrs.evolve(its[JournalEntry], kind=Kind.SESSION, thing_id="s", number=0)
         with store.open() as access:
             work = UnitOfWork(access, practice_id)

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
+from ...domain.attempt import Attempt
 from ...domain.client import Client
 from ...domain.journal import JournalEntry
 from ...domain.migration_request import MigrationRequest
@@ -41,6 +42,7 @@ _REFERENCES: list[tuple[type, str]] = [
     (Relationship, "payer_id"),
     (MigrationRequest, "relationship_id"),
     (SessionRecord, "relationship_id"),
+    (Attempt, "session_id"),
     (Notice, "practice_id"),
     (JournalEntry, "practice_id"),
     (KeyRecord, "practice_id"),

@@ -1,0 +1,61 @@
+"""One session and its money: what the tests of billing share."""
+
+from __future__ import annotations
+
+from tests.values import HOUR, NOW
+from tests.worlds import World, family
+
+from practice_core import (
+    DueDone,
+)
+from practice_core.domain.attempt import Attempt
+
+START = NOW + 72 * HOUR
+DUE = START - 48 * HOUR
+PAT = "pm_pat_2030_12"
+
+
+def world(**policy: object) -> World:
+    """Pat pays for Alex's session s1, which starts in 72 hours and falls due in 24."""
+    one = family(**policy)
+    one.book(id="s1", starts_at=START)
+    return one
+
+
+def until_quiet(w: World) -> DueDone:
+    done = DueDone()
+    while (now := w.core.run_due()).anything:
+        done += now
+    return done
+
+
+def at(w: World, instant: object) -> World:
+    w.clock.set(instant)
+    return w
+
+
+def payment(w: World, session_id: str = "s1") -> str:
+    return str(w.core.sessions.get(w.staff, session_id).payment)
+
+
+def status(w: World, session_id: str = "s1") -> str:
+    return str(w.core.sessions.get(w.staff, session_id).status)
+
+
+def moved(w: World) -> list[tuple[str, str, int]]:
+    """What the gateway's ledger says: who, what, how much."""
+    return [(one.payer_id, str(one.kind), one.amount.minor_units) for one in w.payments.ledger]
+
+
+def attempts(w: World) -> list[Attempt]:
+    return list(w.kept(Attempt).values())
+
+
+def told(w: World, kind: str) -> list[str]:
+    return [addressee for one, addressee in w.notices() if one == kind]
+
+
+def rebooked(w: World, under: str = "r1") -> str:
+    (one,) = w.core.sessions.rebook_all(w.staff, under)
+    assert one.refusal is None
+    return str(one.rebooked_as)

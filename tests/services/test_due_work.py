@@ -1,0 +1,77 @@
+"""Due work itself: batches, bad items, stopping, expiries."""
+
+from __future__ import annotations
+
+import pytest
+from tests.services.money import (
+    DUE,
+    START,
+    at,
+    attempts,
+    told,
+    until_quiet,
+    world,
+)
+from tests.values import DAY, HOUR, TICK
+from tests.worlds import family
+
+from practice_core import (
+    AttemptStatus,
+    DueDone,
+)
+from practice_core.domain.attempt import AttemptKind
+from practice_core.domain.session import SessionRecord
+from practice_core.services import due
+
+
+def test_M10_requests_whose_time_is_over_expire_and_whoever_asked_is_told() -> None:
+    w = family()
+    request = w.core.migrations.request(w.pat, "r1", requested_by="pat")
+    w.forward(30 * DAY - TICK)
+    assert until_quiet(w) == DueDone()
+    w.forward(TICK)
+    assert until_quiet(w) == DueDone(requests_expired=1)
+    assert told(w, "request_expired") == ["client:pat"]
+    assert w.core.migrations.pending(w.staff) == ()
+    assert w.kept(type(request))[request.id].status == "expired"
+
+
+def test_one_bad_item_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    w = world()
+    w.book(id="s0", starts_at=START - 2 * HOUR)
+    at(w, DUE)
+    whole = due.look_after
+
+    def poisoned(case: object, record: SessionRecord, occasion: object) -> object:
+        if record.id == "s0":
+            raise ZeroDivisionError
+        return whole(case, record, occasion)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(due, "look_after", poisoned)
+    assert w.core.run_due() == DueDone(charged=1, failed=1)
+    monkeypatch.undo()
+    assert w.core.run_due() == DueDone()
+    w.forward(HOUR)
+    assert until_quiet(w) == DueDone(charged=1)
+
+
+def test_run_due_stops_after_the_item_in_hand_and_loses_nothing() -> None:
+    w = world()
+    for n in range(3):
+        w.book(id=f"more{n}", starts_at=START + (n + 1) * HOUR)
+    at(w, DUE + 4 * HOUR)
+    done = w.core.run_due(stop=lambda: len(w.payments.ledger) == 2)
+    assert done == DueDone(charged=2, unknown=2)
+    w.forward(HOUR)
+    assert until_quiet(w) == DueDone(charged=2)
+
+
+def test_a_backlog_larger_than_a_batch_is_worked_off_oldest_first() -> None:
+    w = family()
+    for n in reversed(range(60)):
+        w.book(id=f"s{n:02}", starts_at=START + n * HOUR)
+    at(w, START + 60 * HOUR)
+    assert w.core.run_due() == DueDone(charged=60)
+    order = [one.session_id for one in attempts(w) if one.kind is AttemptKind.CHARGE]
+    assert order == [f"s{n:02}" for n in range(60)]
+    assert {one.status for one in attempts(w)} == {AttemptStatus.PAID}

@@ -1,0 +1,160 @@
+"""Migration and money together: who is charged, who gets back what, and that it happens once."""
+
+from __future__ import annotations
+
+from tests.services.money import (
+    DUE,
+    PAT,
+    START,
+    at,
+    attempts,
+    moved,
+    payment,
+    rebooked,
+    told,
+    until_quiet,
+    world,
+)
+from tests.values import DAY, HOUR, TICK
+
+from practice_core import (
+    DeclineReason,
+    DueDone,
+    Money,
+)
+
+
+def test_M7_C2_the_former_payer_is_never_charged_after_the_change_even_when_a_retry_was_due() -> None:
+    w = at(world(), DUE)
+    w.payments.declines(PAT, DeclineReason.INSUFFICIENT_FUNDS, times=1)
+    until_quiet(w)
+    w.migrate()
+    at(w, START - 24 * HOUR)
+    assert until_quiet(w) == DueDone()
+    assert moved(w) == []
+    assert payment(w) == "not_due"
+
+
+def test_C2_a_session_held_before_the_change_and_unpaid_is_still_the_former_payers() -> None:
+    w = at(world(), START + HOUR)
+    w.core.sessions.record(w.staff, "s1")
+    w.migrate()
+    assert until_quiet(w) == DueDone(charged=1)
+    assert moved(w) == [("pat", "charge", 6000)]
+
+
+def test_C2_S6_a_late_cancellation_before_the_change_is_still_the_former_payers_and_due_at_once() -> None:
+    w = at(world(), START - 47 * HOUR)
+    w.core.sessions.cancel(w.alex, "s1")
+    w.migrate()
+    assert until_quiet(w) == DueDone(charged=1)
+    assert moved(w) == [("pat", "charge", 6000)]
+
+
+def test_C3_a_session_paid_before_the_change_may_take_place() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    w.migrate()
+    at(w, START + HOUR)
+    assert until_quiet(w) == DueDone()
+    w.core.sessions.record(w.staff, "s1")
+    assert until_quiet(w) == DueDone()
+    assert moved(w) == [("pat", "charge", 6000)]
+
+
+def test_S8_C3_rebooking_refunds_the_former_payer_exactly_once_and_charges_the_new_payer() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    w.migrate()
+    w.with_card("alex")
+    fresh = rebooked(w)
+    assert until_quiet(w) == DueDone(charged=1, refunded=1)
+    assert moved(w) == [("pat", "charge", 6000), ("alex", "charge", 6000), ("pat", "refund", 6000)]
+    assert (payment(w), payment(w, fresh)) == ("refunded", "paid")
+    w.forward(3 * DAY)
+    assert until_quiet(w) == DueDone()
+
+
+def test_C10_an_attempt_that_took_the_money_before_the_change_counts_as_paid() -> None:
+    w = at(world(), DUE)
+    w.payments.fails("charge", acted=True)
+    w.core.run_due()
+    w.forward(HOUR)
+    w.migrate()
+    # Too late to cancel it: the gateway had taken the money before.
+    assert until_quiet(w) == DueDone(charged=1)
+    assert payment(w) == "paid"
+    w.forward(DAY)
+    assert until_quiet(w) == DueDone()
+
+
+def test_C10_an_attempt_that_takes_the_money_after_the_change_is_refunded_in_full() -> None:
+    w = at(world(), DUE)
+    # As if the worker stood still between putting the attempt on record and calling the gateway.
+    w.payments.fails("charge", acted=False)
+    w.core.run_due()
+    (attempt,) = attempts(w)
+    w.forward(HOUR)
+    w.migrate()
+    w.forward(TICK)
+    w.payments.charge(attempt)
+    assert until_quiet(w) == DueDone(charged=1, refunded=1)
+    assert moved(w) == [("pat", "charge", 6000), ("pat", "refund", 6000)]
+
+
+def test_C10_an_attempt_in_flight_at_the_change_is_cancelled_so_that_it_can_take_nothing_any_more() -> None:
+    w = at(world(), DUE)
+    w.payments.fails("charge", acted=False)
+    w.core.run_due()
+    (attempt,) = attempts(w)
+    w.migrate()
+    assert until_quiet(w) == DueDone(charges_cancelled=1)
+    w.payments.charge(attempt)
+    assert moved(w) == []
+    assert payment(w) == "not_due"
+
+
+def test_C6_C10_a_bank_link_still_open_in_the_former_payers_mailbox_takes_nothing_after_the_change() -> None:
+    w = at(world(), DUE)
+    w.payments.asks_for_authentication(PAT)
+    assert until_quiet(w) == DueDone(authentication_needed=1)
+    assert told(w, "authentication_needed") == ["client:pat"]
+    assert told(w, "charge_declined") == []
+    assert w.core.billing.authentication_link(w.pat, "s1").startswith("memory://")
+    w.migrate()
+    assert until_quiet(w) == DueDone(charges_cancelled=1)
+    w.payments.authenticate(attempts(w)[0])
+    assert moved(w) == []
+
+
+def test_C2_a_session_not_rebooked_by_the_deadline_is_cancelled_and_nobody_is_charged() -> None:
+    w = world()
+    w.migrate()
+    w.with_card("alex")
+    at(w, START - HOUR - TICK)
+    assert until_quiet(w) == DueDone()
+    at(w, START - HOUR)
+    assert until_quiet(w) == DueDone(sessions_cancelled=1)
+    assert moved(w) == []
+    assert told(w, "unpaid_session_cancelled") == ["client:alex", "therapist:theo"]
+
+
+def test_C2_the_two_payers_never_both_pay_for_one_session() -> None:
+    w = at(world(), DUE)
+    w.payments.fails("charge", acted=True)
+    w.core.run_due()
+    w.migrate()
+    w.with_card("alex")
+    rebooked(w)
+    until_quiet(w)
+    w.forward(HOUR)
+    until_quiet(w)
+    sums = {name: w.core.billing.statement(w.staff, name).balance for name in ("pat", "alex")}
+    assert sums == {"pat": Money(0, "GBP"), "alex": Money(6000, "GBP")}
+
+
+def test_P4_C2_a_restarted_relationship_pays_for_what_nobody_was_charged_for_meanwhile() -> None:
+    w = at(world(), START + HOUR)
+    w.core.relationships.end(w.staff, "r1", reason="moved away")
+    w.core.relationships.restart(w.staff, "r1")
+    assert until_quiet(w) == DueDone(charged=1)

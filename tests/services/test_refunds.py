@@ -1,0 +1,199 @@
+"""Money that goes back, by hand too, and what everybody sees of it (C7, S6, A3)."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from tests.services.money import (
+    DUE,
+    START,
+    at,
+    attempts,
+    moved,
+    payment,
+    rebooked,
+    told,
+    until_quiet,
+    world,
+)
+from tests.values import HOUR, TICK
+from tests.worlds import World
+
+from practice_core import (
+    DeclineReason,
+    DueDone,
+    Money,
+    NotAllowed,
+    NotFound,
+    NothingToRefund,
+    RefundTooLarge,
+)
+
+
+def test_S6_a_late_cancellation_falls_due_at_once_unless_waived() -> None:
+    w = world(free_cancellation_hours=80)
+    w.core.sessions.cancel(w.alex, "s1")
+    assert until_quiet(w) == DueDone(charged=1)
+    waived = world(free_cancellation_hours=80)
+    waived.core.sessions.cancel(waived.theo, "s1", requested_by="alex", waive=True)
+    at(waived, START)
+    assert until_quiet(waived) == DueDone()
+    assert payment(waived) == "waived"
+
+
+def test_S6_what_was_paid_is_refunded_in_full_when_cancelled_in_time() -> None:
+    w = at(world(charge_lead_hours=60, free_cancellation_hours=24), START - 60 * HOUR)
+    until_quiet(w)
+    w.core.sessions.cancel(w.pat, "s1")
+    assert payment(w) == "paid"
+    assert until_quiet(w) == DueDone(refunded=1)
+    assert moved(w) == [("pat", "charge", 6000), ("pat", "refund", 6000)]
+    assert payment(w) == "refunded"
+    assert told(w, "refund_made") == ["client:pat"]
+
+
+@pytest.mark.parametrize("acted", [False, True])
+def test_C7_a_refund_whose_answer_was_lost_is_made_exactly_once(acted: bool) -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    w.core.sessions.cancel(w.staff, "s1")
+    w.payments.fails("refund", acted=acted)
+    assert w.core.run_due() == DueDone(unknown=1)
+    w.forward(HOUR)
+    assert until_quiet(w) == DueDone(refunded=1)
+    assert moved(w) == [("pat", "charge", 6000), ("pat", "refund", 6000)]
+
+
+def test_C7_staff_refund_in_parts_and_never_more_than_is_left() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    refund = w.core.billing.refund
+    bill = refund(w.theo, charge.id, amount=Money(2000, "GBP"))
+    assert (bill.session.payment, len(bill.lines)) == ("paid", 2)
+    with pytest.raises(RefundTooLarge):
+        refund(w.staff, charge.id, amount=Money(4001, "GBP"))
+    assert refund(w.staff, charge.id).session.payment == "refunded"
+    with pytest.raises(NothingToRefund):
+        refund(w.staff, charge.id)
+    assert w.core.billing.statement(w.pat, "pat").balance == Money(0, "GBP")
+
+
+def test_C7_under_its_key_a_refund_is_made_once() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    for _ in range(2):
+        w.core.billing.refund(w.staff, charge.id, amount=Money(500, "GBP"), idempotency_key="form-1")
+    assert [amount for _, kind, amount in moved(w) if kind == "refund"] == [500]
+
+
+def test_C7_a_refund_the_gateway_declines_is_listed_for_staff_to_make_by_hand() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE)
+    w.core.sessions.cancel(w.staff, "s1")
+    assert until_quiet(w) == DueDone(refunds_declined=1)
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+    assert w.core.billing.refunded_by_hand(w.staff, "s1").payment == "refunded"
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+    assert w.core.billing.statement(w.pat, "pat").balance == Money(0, "GBP")
+    with pytest.raises(NothingToRefund):
+        w.core.billing.refunded_by_hand(w.staff, "s1")
+
+
+def test_C7_what_is_on_its_way_back_cannot_be_given_back_a_second_time() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.payments.fails("refund", acted=False)
+    w.core.billing.refund(w.staff, charge.id, amount=Money(4000, "GBP"))
+    with pytest.raises(RefundTooLarge):
+        w.core.billing.refund(w.staff, charge.id, amount=Money(2001, "GBP"))
+    w.core.billing.refund(w.staff, charge.id)
+    w.forward(HOUR)
+    until_quiet(w)
+    assert w.core.billing.statement(w.pat, "pat").balance == Money(0, "GBP")
+    assert payment(w) == "refunded"
+
+
+def test_S6_C7_a_session_given_back_in_part_and_then_cancelled_gives_back_the_rest() -> None:
+    w = at(world(charge_lead_hours=60, free_cancellation_hours=24), START - 60 * HOUR)
+    until_quiet(w)
+    w.core.billing.refund(w.staff, attempts(w)[0].id, amount=Money(1000, "GBP"))
+    w.core.sessions.cancel(w.pat, "s1")
+    assert until_quiet(w) == DueDone(refunded=1)
+    assert moved(w) == [("pat", "charge", 6000), ("pat", "refund", 1000), ("pat", "refund", 5000)]
+
+
+def test_A3_a_former_payer_sees_their_own_money_and_nobody_elses() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    w.migrate()
+    w.with_card("alex")
+    fresh = rebooked(w)
+    until_quiet(w)
+    bill = w.core.billing.of_session(w.pat, "s1")
+    assert [(str(line.kind), line.payer_id) for line in bill.lines] == [("charge", "pat"), ("refund", "pat")]
+    for actor, session_id in ((w.pat, fresh), (w.sam, "s1")):
+        with pytest.raises(NotFound):
+            w.core.billing.of_session(actor, session_id)
+    with pytest.raises(NotAllowed):
+        w.core.billing.of_session(w.alex, "s1")
+    with pytest.raises(NotFound):
+        w.core.billing.statement(w.pat, "alex")
+
+
+def test_a_statement_is_of_a_time_its_beginning_in_and_its_end_out() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    statement = w.core.billing.statement
+    assert len(statement(w.pat, "pat", since=DUE, until=DUE + TICK).lines) == 1
+    assert statement(w.pat, "pat", until=DUE).lines == ()
+    assert statement(w.pat, "pat", since=DUE + TICK).paid == Money(0, "GBP")
+
+
+def test_C7_a_session_imported_as_paid_elsewhere_is_listed_for_staff_to_refund_by_hand() -> None:
+    one = {"relationship_id": "r1", "minutes": 50, "price": 6000, "status": "scheduled", "paid": True}
+    document = {
+        "practice": {"id": "practice", "name": "Elm Street", "time_zone": "Europe/London", "currency": "GBP"},
+        "therapists": [{"id": "theo", "name": "Theo Example", "email": None}],
+        "clients": [
+            {
+                "id": name,
+                "given_name": name,
+                "family_name": "Example",
+                "email": None,
+                "phone": None,
+                "date_of_birth": None,
+                "card": None,
+            }
+            for name in ("alex", "pat")
+        ],
+        "relationships": [
+            {
+                "id": "r1",
+                "therapist_id": "theo",
+                "attendee_id": "alex",
+                "payer_id": "pat",
+                "opened_at": "2025-01-01T09:00:00+00:00",
+                "fee": 6000,
+                "status": "active",
+            }
+        ],
+        "sessions": [
+            one | {"id": "cash", "starts_at": "2026-06-04T09:00:00+00:00", "payment_reference": None},
+            one | {"id": "card", "starts_at": "2026-06-05T09:00:00+00:00", "payment_reference": "pi_1"},
+        ],
+    }
+    w = World(empty=True)
+    w.core.load(io.BytesIO(json.dumps(document).encode()))
+    for session_id in ("cash", "card"):
+        w.core.sessions.cancel(w.staff, session_id)
+    assert until_quiet(w) == DueDone(refunded=1)
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["cash"]
+    w.core.billing.refunded_by_hand(w.staff, "cash")
+    assert w.core.billing.statement(w.staff, "pat").balance == Money(0, "GBP")
