@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.services.money import (
     DUE,
     PAT,
@@ -158,3 +159,19 @@ def test_P4_C2_a_restarted_relationship_pays_for_what_nobody_was_charged_for_mea
     w.core.relationships.end(w.staff, "r1", reason="moved away")
     w.core.relationships.restart(w.staff, "r1")
     assert until_quiet(w) == DueDone(charged=1)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_C2_what_was_given_back_and_not_rebooked_is_cancelled_at_the_deadline(before: bool) -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    if before:
+        w.core.billing.refund(w.staff, charge.id)
+    w.migrate()
+    if not before:
+        w.core.billing.refund(w.staff, charge.id)
+    at(w, START - HOUR - TICK)
+    assert until_quiet(w) == DueDone()
+    at(w, START - HOUR)
+    assert until_quiet(w) == DueDone(sessions_cancelled=1)

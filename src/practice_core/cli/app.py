@@ -9,6 +9,7 @@ import click
 from .commands.database import check, import_, init
 from .commands.looking import journal, show
 from .commands.migrating import confirm, preview
+from .commands.money import refund, refunded_by_hand, refunds_by_hand, retry, run_due, statement
 from .commands.sessions import card, rebook, sessions
 from .demo import demo
 from .failures import reported
@@ -53,5 +54,23 @@ def practice_core() -> None:
     """
 
 
-for command in (demo, init, import_, preview, confirm, card, sessions, rebook, show, journal, check):
+for command in (
+    demo,
+    init,
+    import_,
+    preview,
+    confirm,
+    card,
+    sessions,
+    rebook,
+    run_due,
+    statement,
+    retry,
+    refund,
+    refunds_by_hand,
+    refunded_by_hand,
+    show,
+    journal,
+    check,
+):
     practice_core.add_command(command)

@@ -22,22 +22,24 @@ from .options import Call, Command, example, pass_call
 def demo(call: Call, keep: Path | None) -> None:
     """Tell the whole story of a migration, step by step.
 
-    It happens on a new SQLite file: a mother pays for her daughter's sessions; the daughter turns sixteen and takes
-    over. --database, --practice and --as do not matter here. The exit status is 1 if the story does not come out
-    as told.
+    It happens on a new SQLite file: a mother pays for her daughter's sessions; the daughter turns sixteen, takes
+    over, and pays. --database, --practice and --as do not matter here. The exit status is 1 if the story does not
+    come out as told.
     """
     from ..adapters.clock import SettableClock
+    from ..adapters.memory.payments import MemoryPayments
     from .story import BEGINS_AT, tell
     from .telling import teller
 
     file = _new_file(keep)
     clock = SettableClock(BEGINS_AT)
-    with connect(f"sqlite:///{file}", clock=clock) as core:
-        tell(core, clock, teller(as_json=call.json))
+    payments = MemoryPayments(clock.now)
+    with connect(f"sqlite:///{file}", clock=clock, payments=payments) as core:
+        tell(core, clock, payments, teller(as_json=call.json))
     if not call.json:
         click.echo(f"\nAll of it is in {file}. To look around:\n")
         click.echo(f"  export PRACTICE_CORE_DATABASE=sqlite:///{file}")
-        for line in ("sessions lena-pays", "show vera-pays", "journal client:lena"):
+        for line in ("sessions lena-pays", "statement lena", "show vera-pays", "journal client:lena"):
             click.echo(f"  practice-core {line}")
 
 

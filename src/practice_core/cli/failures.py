@@ -36,7 +36,7 @@ def reported(ctx: click.Context) -> Iterator[None]:
         yield
     except PracticeError as error:
         rule = f" ({error.rule})" if isinstance(error, Refused) else ""
-        _say(f"{error.code}: {error}{rule}", *advice(error))
+        say(f"{error.code}: {error}{rule}", *advice(error))
         ctx.exit(status_of(error))
     except KeyboardInterrupt:
         ctx.exit(INTERRUPTED)
@@ -45,7 +45,7 @@ def reported(ctx: click.Context) -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         ctx.exit(NOBODY_READS)
     except OSError as error:
-        _say(f"unavailable: {error.strerror or error}")
+        say(f"unavailable: {error.strerror or error}")
         ctx.exit(UNAVAILABLE)
 
 
@@ -77,7 +77,8 @@ def advice(error: PracticeError) -> list[str]:
             return []
 
 
-def _say(*lines: str) -> None:
+def say(*lines: str) -> None:
+    """On standard error, as the other commands of a terminal do."""
     first, *others = lines
     click.echo(f"practice-core: {first}", err=True)
     for line in others:

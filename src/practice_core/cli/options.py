@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +104,13 @@ def _instant(text: str) -> datetime:
         raise Invalid("instant", "must be an instant such as 2026-03-01T07:30:00Z") from error
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid("day", "must be a date such as 2026-03-01") from error
+
+
 def _actor(text: str) -> tuple[Role, str]:
     role, colon, name = text.partition(":")
     if not colon or role not in (Role.STAFF, Role.THERAPIST, Role.CLIENT):
@@ -122,6 +129,7 @@ ID = _checked(lambda text: an_id("id", text))
 # A kind before the id, and the colon, make it longer.
 THING = _checked(lambda text: an_id("thing", text, most=80))
 INSTANT = _checked(_instant)
+DAY = _checked(_day)
 ACTOR = _checked(_actor)
 DETAIL = _checked(_detail)
 

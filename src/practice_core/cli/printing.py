@@ -12,6 +12,7 @@ from rich.text import Text
 
 from ..domain.client import Client
 from ..domain.journal import Fact, JournalEntry
+from ..domain.ledger import SessionBill, Statement
 from ..domain.migration import MigrationPreview
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
@@ -83,6 +84,55 @@ def _standing(session: Session) -> str:
     if session.needs_rebooking:
         said.append("needs rebooking")
     return ", ".join(said).replace("_", " ")
+
+
+def statement(told: Statement, practice: Practice) -> None:
+    """Every payment and what went back, and the sums."""
+    if not told.lines:
+        console().print("No money has moved.")
+        return
+    table(
+        "Session",
+        f"When ({practice.time_zone})",
+        "What",
+        "Amount",
+        "For the session of",
+        rows=[
+            (
+                line.session_id,
+                a_time(line.at, practice),
+                line.kind + (" elsewhere" if line.elsewhere else ""),
+                str(line.amount),
+                a_time(line.session_starts_at, practice),
+            )
+            for line in told.lines
+        ],
+    )
+    sums = [("Paid", str(told.paid)), ("Given back", str(told.refunded)), ("Balance", str(told.balance))]
+    sheet(f"client:{told.client_id}", sums)
+
+
+def bill(it: SessionBill, practice: Practice) -> None:
+    """Everything that was tried for a session's money."""
+    table(
+        "Attempt",
+        f"Made ({practice.time_zone})",
+        "What",
+        "Amount",
+        "Payer",
+        "How it stands",
+        rows=[
+            (
+                line.id,
+                a_time(line.made_at, practice),
+                line.kind,
+                str(line.amount),
+                line.payer_id,
+                ", ".join(filter(None, (line.status, line.reason))).replace("_", " "),
+            )
+            for line in it.lines
+        ],
+    )
 
 
 def thing(it: Relationship | Session | Client | Therapist | Practice, practice: Practice) -> None:

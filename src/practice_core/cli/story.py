@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from ..adapters.clock import SettableClock
+from ..adapters.memory.payments import MemoryPayments
 from ..core import PracticeCore
 from ..domain.actor import Actor
 from ..domain.errors import (
@@ -17,12 +18,15 @@ from ..domain.errors import (
 from ..domain.money import Money
 from ..domain.practice import Practice
 from ..domain.session import Session
+from ..services.due import DueDone
+from . import story_of_money
 from .telling import NotAsTold, Teller, must_be_refused
 from .wording import a_day, a_time, counted
 
 BEGINS_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BORN = date(2010, 6, 15)
 DAY_AFTER_BIRTHDAY = datetime(2026, 6, 16, 9, 0, tzinfo=UTC)
+EARLY_SESSION = datetime(2026, 6, 17, 10, 0, tzinfo=UTC)
 FIRST_SESSION = datetime(2026, 6, 18, 15, 0, tzinfo=UTC)
 WEEK = timedelta(weeks=1)
 FIFTY_MINUTES = timedelta(minutes=50)
@@ -32,16 +36,19 @@ EFUA = Actor.therapist("riverside", "efua")
 LENA = Actor.client("riverside", "lena")
 
 
-def tell(core: PracticeCore, clock: SettableClock, teller: Teller) -> None:
+def tell(core: PracticeCore, clock: SettableClock, payments: MemoryPayments, teller: Teller) -> None:
     """The whole story. Raises `NotAsTold` where it comes out otherwise."""
     practice = _the_people(core, clock, teller)
     _the_mother_books(core, clock, teller, practice)
     _too_young(core, clock, teller)
+    _the_mother_pays(core, clock, teller)
     _the_mother_asks(core, clock, teller)
     _the_daughter_asks(core, clock, teller)
     _no_card_no_booking(core, clock, teller)
     _the_card_comes(core, clock, teller, practice)
-    _the_old_relationship(core, clock, teller, practice)
+    _the_old_relationship(core, clock, teller)
+    story_of_money.tell(core, clock, payments, teller, practice)
+    _the_journal(core, clock, teller, practice)
 
 
 def _the_people(core: PracticeCore, clock: SettableClock, teller: Teller) -> Practice:
@@ -86,7 +93,8 @@ def _the_mother_books(core: PracticeCore, clock: SettableClock, teller: Teller, 
     if vera.card is None:
         raise NotAsTold("the mother's card was not kept")
     teller.called('cards.add(office, "vera", ...)', f"{vera.card.brand} ending {vera.card.last4}")
-    booked = [_booked(core, "vera-pays", FIRST_SESSION + week * WEEK) for week in range(3)]
+    starts = [EARLY_SESSION, *(FIRST_SESSION + week * WEEK for week in range(3))]
+    booked = [_booked(core, "vera-pays", starts_at) for starts_at in starts]
     teller.called('sessions.book(efua, "vera-pays", ...)', *(_in_short(session, practice) for session in booked))
 
 
@@ -100,6 +108,12 @@ def _too_young(core: PracticeCore, clock: SettableClock, teller: Teller) -> None
     )
     if refusal.eligible_on != date(2026, 6, 15):
         raise NotAsTold(f"the date from which it is possible is {refusal.eligible_on}")
+
+
+def _the_mother_pays(core: PracticeCore, clock: SettableClock, teller: Teller) -> None:
+    clock.set(EARLY_SESSION - timedelta(hours=48))
+    teller.chapter("48 hours before the first session the mother's card is charged", clock.now())
+    story_of_money.due(core, clock, teller, DueDone(charged=1))
 
 
 def _the_mother_asks(core: PracticeCore, clock: SettableClock, teller: Teller) -> None:
@@ -158,8 +172,8 @@ def _the_card_comes(core: PracticeCore, clock: SettableClock, teller: Teller, pr
         raise NotAsTold("the daughter's card was not kept")
     teller.called('cards.add(lena, "lena", ...)', f"{lena.card.brand} ending {lena.card.last4}")
     done = core.sessions.rebook_all(EFUA, "vera-pays")
-    if len(done) != 3:
-        raise NotAsTold(f"{counted(len(done), 'session')} to rebook instead of 3")
+    if len(done) != 4:
+        raise NotAsTold(f"{counted(len(done), 'session')} to rebook instead of 4")
     rebooked = []
     for one in done:
         if one.rebooked_as is None:
@@ -168,7 +182,7 @@ def _the_card_comes(core: PracticeCore, clock: SettableClock, teller: Teller, pr
     teller.called('sessions.rebook_all(efua, "vera-pays")', *(_in_short(session, practice) for session in rebooked))
 
 
-def _the_old_relationship(core: PracticeCore, clock: SettableClock, teller: Teller, practice: Practice) -> None:
+def _the_old_relationship(core: PracticeCore, clock: SettableClock, teller: Teller) -> None:
     teller.chapter("Nothing more is booked at the mother's cost", clock.now())
     refusal = must_be_refused(
         teller,
@@ -178,6 +192,9 @@ def _the_old_relationship(core: PracticeCore, clock: SettableClock, teller: Tell
     )
     if refusal.successor_id != "lena-pays":
         raise NotAsTold(f"the successor is {refusal.successor_id}")
+
+
+def _the_journal(core: PracticeCore, clock: SettableClock, teller: Teller, practice: Practice) -> None:
     teller.chapter("The journal tells it all", clock.now())
     for thing in ("relationship:vera-pays", "relationship:lena-pays"):
         teller.journal(core.journal.of(EFUA, thing), practice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ..domain.practice import Practice, zone
+from ..services.due import DueDone
 
 
 def a_day(day: date) -> str:
@@ -29,3 +30,27 @@ def yes_or_no(flag: bool) -> str:
 def counted(number: int, one: str) -> str:
     """Such as ``1 session``, ``2 sessions``."""
     return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+
+
+def done_in_words(done: DueDone) -> list[str]:
+    """What due work did, such as ``2 charges paid``; what it did not do is left out."""
+    said = {
+        "charge paid": done.charged,
+        "charge declined": done.declined,
+        "charge waiting for the payer's bank": done.authentication_needed,
+        "charge called off": done.charges_cancelled,
+        "refund made": done.refunded,
+        "refund declined": done.refunds_declined,
+        "session cancelled unpaid": done.sessions_cancelled,
+        "request expired": done.requests_expired,
+        "attempt without an answer yet": done.unknown,
+        "item put off": done.failed,
+    }
+    return [
+        f"{counted(number, noun)}{rest}" for words, number in said.items() if number for noun, rest in [_split(words)]
+    ]
+
+
+def _split(words: str) -> tuple[str, str]:
+    noun, space, rest = words.partition(" ")
+    return noun, space + rest

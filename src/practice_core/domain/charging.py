@@ -60,6 +60,18 @@ def due(case: Case, record: SessionRecord, at: datetime) -> tuple[DueWork | None
     return (DueWork.CANCEL if to_come else None, ends)
 
 
+def looked_at_again(case: Case, at: datetime) -> tuple[SessionRecord, ...]:
+    """The sessions under a relationship that has just ended for which due work now has something else to do.
+
+    An open attempt for what is no longer owed is cancelled at once (C10); what was given back before waits for
+    rebooking like what was never paid (C2).
+    """
+    lost = [one for one in (*case.unsettled, *case.upcoming) if not charged_under(one, case.relationship)]
+    work = {Settlement.PENDING: DueWork.SETTLE, Settlement.REFUNDED: DueWork.CANCEL}
+    changed = {one.id: one.next_due(work[one.settlement], at) for one in lost if one.settlement in work}
+    return tuple(changed.values())
+
+
 def _ask_again(case: Case, record: SessionRecord, opened: list[Attempt], at: datetime) -> datetime:
     """Soon, unless all that is missing is the payer's answer to their bank: then when the next try would be."""
     waiting = all(attempt.status is AttemptStatus.AUTHENTICATION_NEEDED for attempt in opened)

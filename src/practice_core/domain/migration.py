@@ -9,6 +9,7 @@ import attrs
 
 from . import notice
 from .case import Case
+from .charging import looked_at_again
 from .client import Client, Details
 from .errors import (
     AcceptanceRequired,
@@ -27,7 +28,7 @@ from .errors import (
 from .migration_request import MigrationRequest, RequestStatus
 from .occasion import Deed, Occasion
 from .relationship import MIGRATED, Relationship
-from .session import DueWork, Session, Settlement, charged_under, seen
+from .session import Session, charged_under, seen
 
 
 @attrs.frozen(kw_only=True)
@@ -152,12 +153,7 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
             *([attendee] if given else []),
             *([] if used_is_new else [used]),
             *superseded,
-            # An attempt that is under way for what is no longer owed is looked after at once (C10).
-            *(
-                record.next_due(DueWork.SETTLE, occasion.at)
-                for record in case.unsettled
-                if record.settlement is Settlement.PENDING and not charged_under(record, ended)
-            ),
+            *looked_at_again(attrs.evolve(case, relationship=ended), occasion.at),
         ),
         entries=(
             *([occasion.entry(attendee, "details_given", requested_by=asked, fields=given)] if given else []),

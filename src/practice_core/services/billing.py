@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 import attrs
@@ -13,7 +14,7 @@ from ..domain.attempt import Attempt, AttemptStatus
 from ..domain.authority import permit, standing_in_practice, standing_under
 from ..domain.case import Case
 from ..domain.checks import an_id, an_instant
-from ..domain.errors import Conflict, NotFound
+from ..domain.errors import Conflict, NotFound, Unavailable
 from ..domain.ledger import SessionBill, Statement
 from ..domain.money import Money, a_price
 from ..domain.occasion import Deed, Occasion
@@ -82,7 +83,8 @@ class Billing:
             )
         except NotFound as hidden:
             raise NotFound("charge", charge_id) from hidden
-        return self.of_session(actor, found.session_id)
+        with _on_record():
+            return self.of_session(actor, found.session_id)
 
     def refunds_by_hand(self, actor: Actor) -> tuple[SessionBill, ...]:
         """Sessions whose money has to go back and that no gateway can give back: for staff, by hand. By start."""
@@ -209,10 +211,22 @@ class Billing:
         begun = self._desk.carry_out(
             command, (questions.SESSION(id=session_id), *file.asks), decide, _AS_BEGUN, at=self._desk.now()
         )
-        for errand in begun.errands:
-            self._gateway.see_about(errand)
-        with self._desk.reading(actor, questions.SESSION(id=session_id), *file.asks) as (work, _):
-            return AS_SESSION.again(work, (session_id,), self._desk.now())
+        with _on_record():
+            for errand in begun.errands:
+                with suppress(Conflict):  # contended: due work goes on with it
+                    self._gateway.see_about(errand)
+            with self._desk.reading(actor, questions.SESSION(id=session_id), *file.asks) as (work, _):
+                return AS_SESSION.again(work, (session_id,), self._desk.now())
+
+
+@contextmanager
+def _on_record() -> Iterator[None]:
+    """What was asked for is on record already: an outage from here on leaves open what has become of it."""
+    try:
+        yield
+    except Unavailable as outage:
+        outage.outcome = "unknown"
+        raise
 
 
 @attrs.frozen

@@ -25,6 +25,7 @@ from .rows import MAPPINGS, Mapping, scope_of
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
 # Written out: where it is not said, SQLAlchemy says it for SQLite with a parameter of its own.
 _FROM_THE_FIRST: sa.ColumnElement[int] = sa.literal_column("0", sa.Integer)
+_ONE: sa.ColumnElement[int] = sa.literal_column("1", sa.Integer)
 
 Shown = Callable[[sa.Column[Any]], sa.ColumnElement[Any]]
 Claims = dict[Query[Any], sa.CTE]
@@ -195,9 +196,15 @@ def _claim(query: Query[Any], number: int) -> sa.CTE:
 
 
 def _finds(query: Query[Any], practice_id: sa.ColumnElement[str], number: int) -> sa.ColumnElement[bool]:
+    """Whether it finds something there, by one look into an index.
+
+    Not an `EXISTS`: PostgreSQL would rather gather all there is of every practice first.
+    """
     table = MAPPINGS[query.of].table
     conditions = (_condition(table.c[where.column], where, number, {}) for where in query.where)
-    return sa.exists().where(scope_of(table) == practice_id, *conditions)
+    found = sa.select(scope_of(table)).where(scope_of(table) == practice_id, *conditions)
+    ordered = found.order_by(*(table.c[name] for name in query.order))
+    return _first(ordered, _ONE).scalar_subquery().is_not(None)
 
 
 def _conditions(
@@ -221,12 +228,18 @@ def _condition(
         case Of(query=query, column=name):
             # `=`, not `IN`: SQLite expects an IN to find many, and would rather read the whole practice.
             value = _one(query, name, number, claims).scalar_subquery()
+        case ():
+            return sa.false()
         case tuple() as several:
             return column.in_([sa.literal_column(f"'{one}'") for one in several])
         case constant:
             # The code's own, and written out so that a partial index on the same words is used.
             value = sa.literal_column(f"'{constant}'")
-    match where.op:
+    return _compared(column, where.op, value)
+
+
+def _compared(column: sa.ColumnElement[Any], op: Op, value: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    match op:
         case Op.IS:
             return column == value
         case Op.AFTER:
@@ -236,7 +249,7 @@ def _condition(
         case Op.UNTIL:
             return column <= value
         case Op.IN:
-            raise TypeError(f"{where.column}: several constants are needed")
+            raise TypeError(f"{column}: several constants are needed")
 
 
 def _picked(among: Among, number: int, claims: Claims) -> Any:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import click
 
 from ...domain.client import Client
-from ...domain.errors import Invalid, NotFound
+from ...domain.errors import Invalid, NotAllowed, NotFound
 from ...domain.journal import Kind
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
@@ -35,6 +36,18 @@ def show(call: Call, thing: str) -> None:
             from .. import printing
 
             printing.thing(found, office.practice)
+            if isinstance(found, Session):
+                _money(office, found)
+
+
+def _money(office: Office, session: Session) -> None:
+    """Every attempt to charge it, for those who may see them (A3)."""
+    from .. import printing
+
+    with suppress(NotAllowed):
+        bill = office.core.billing.of_session(office.actor, session.id)
+        if bill.lines:
+            printing.bill(bill, office.practice)
 
 
 @click.command(cls=Command, epilog=example("journal r1", "journal session:s4 --json"))

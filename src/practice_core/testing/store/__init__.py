@@ -15,6 +15,7 @@ and runs pytest. The store need not be empty: every case keeps to practices of i
 from __future__ import annotations
 
 from .asking import Asking
+from .claiming import Claiming
 from .filling import Filling
 from .keeping import Keeping
 from .racing import Racing
@@ -23,7 +24,7 @@ from .working import Working
 from .writing import Writing
 
 
-class StoreConformance(Keeping, Asking, Writing, Unique, Filling, Working, Racing):
+class StoreConformance(Keeping, Asking, Writing, Unique, Filling, Working, Racing, Claiming):
     """Every case there is for a store. A subclass provides a fixture `store`."""
 
 

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ...domain.client import Client
-from ...domain.migration_request import MigrationRequest
 from ...domain.relationship import Relationship
-from ...domain.session import SessionRecord
+from ...domain.session import DueWork, SessionRecord, SessionStatus
 from ...ports import questions
 from ...ports.store import Among, Given, Keepable, Of, Op, Query, Store, Where, id_of
 from ..practices import NOON, whole_practices
@@ -23,7 +22,7 @@ from .steps import EVERY, examples, new_practice, plain, put, without
 
 QUESTIONS: dict[str, Query[Any]] = {
     name: query for name, query in sorted(vars(questions).items()) if isinstance(query, Query)
-}
+} | {f"DUE[{work}] {ask.query.of.__name__}": ask.query for work in DueWork for ask in questions.about_due(work, NOON)}
 
 
 def answer(kept: Iterable[Keepable], query: Query[Any], given: dict[str, Any]) -> list[Any]:
@@ -74,9 +73,15 @@ def given_to(query: Query[Any]) -> Iterator[tuple[str, type, str]]:
             yield where.value.name, query.of, where.column
 
 
-def _values(kept: list[Keepable], of: type, column: str) -> list[Any]:
-    """What is worth asking for: what is there, and beside it."""
-    there = sorted({getattr(thing, column) for thing in kept if isinstance(thing, of)})
+def claims(query: Query[Any]) -> bool:
+    """Whether it finds what is claimed, or goes by what is."""
+    return query.claimed or any(isinstance(where, Among) and claims(where.query) for where in query.where)
+
+
+def worth_asking(kept: list[Keepable], of: type, column: str) -> list[Any]:
+    """What is there, and what is beside it."""
+    found = {getattr(thing, column) for thing in kept if isinstance(thing, of)}
+    there = sorted(found - {None})
     if all(isinstance(value, datetime) for value in there):
         beside = [at + step for at in there if FIRST < at < LAST for step in (-_TICK, _TICK)]
         return [*there, *beside]
@@ -84,6 +89,10 @@ def _values(kept: list[Keepable], of: type, column: str) -> list[Any]:
 
 
 _TICK = timedelta(microseconds=1)
+
+
+def _ids(found: list[tuple[Any, ...]]) -> list[list[str]]:
+    return [[kept.thing.id for kept in each] for each in found]
 
 
 class Asking:
@@ -102,6 +111,50 @@ class Asking:
         assert ["r", "y", "z", "x"] == [kept.thing.id for kept in every]
         assert ["r", "y", "z", "x"][:limit] == [kept.thing.id for kept in found]
 
+    def test_until_an_instant_is_with_that_instant_and_without_what_has_none(self, store: Store) -> None:
+        practice_id, its = plain(store)
+        times = {"before": NOON - _TICK, "then": NOON, "later": NOON + _TICK, "never": None}
+        put(store, practice_id, *(attrs.evolve(its[SessionRecord], id=id_, due_at=at) for id_, at in times.items()))
+        until = Query(SessionRecord, (Where("due_at", Op.UNTIL, Given("at")),))
+        with store.open() as access:
+            found = access.read(practice_id, [until(at=NOON + step) for step in (-2 * _TICK, -_TICK, _TICK * 0, _TICK)])
+        assert [[], ["before"], ["before", "then"], ["before", "later", "then"]] == _ids(found)
+
+    def test_one_of_several_words_will_do(self, store: Store) -> None:
+        practice_id, its = plain(store, but=without(SessionRecord))
+        put(store, practice_id, *(attrs.evolve(its[SessionRecord], id=one, status=one) for one in SessionStatus))
+        several = [(), ("attended",), ("attended", "no_show"), tuple(SessionStatus)]
+        asks = [Query(SessionRecord, (Where("status", Op.IN, some),))() for some in several]
+        with store.open() as access:
+            assert [sorted(some) for some in several] == _ids(access.read(practice_id, asks))
+
+    def test_what_has_no_value_is_none_of_several_words(self, store: Store) -> None:
+        practice_id, its = plain(store)
+        put(store, practice_id, attrs.evolve(its[SessionRecord], id="due", due_work=DueWork.REFUND))
+        ask = Query(SessionRecord, (Where("due_work", Op.IN, tuple(DueWork)),))()
+        with store.open() as access:
+            assert [["due"]] == _ids(access.read(practice_id, [ask]))
+
+    @pytest.mark.parametrize("limit", [1, 2, 5])
+    def test_among_the_first_of_another_question_goes_by_those_only(self, store: Store, limit: int) -> None:
+        practice_id, its = plain(store, but=without(Relationship))
+        # The order of the ids is not the order of the question.
+        names = ["d", "b", "c", "a"]
+        clients = [attrs.evolve(its[Client], id=f"payer {name}") for name in names]
+        under = [
+            attrs.evolve(its[Relationship], id=name, payer_id=f"payer {name}", opened_at=NOON + n * _TICK)
+            for n, name in enumerate(names)
+        ]
+        put(store, practice_id, *clients, *under)
+        first = Query(Relationship, order=("opened_at", "id"), limit=limit)
+        among = [
+            Query(Client, (Among("id", first, columns),)) for columns in (("payer_id",), ("attendee_id", "payer_id"))
+        ]
+        with store.open() as access:
+            found = access.read(practice_id, [query() for query in among])
+        payers = sorted(f"payer {name}" for name in names[:limit])
+        assert [payers, ["c", *payers]] == _ids(found)
+
     @examples
     @given(st.data())
     def test_every_question_is_answered_as_a_filter_answers_it(self, store: Store, data: st.DataObject) -> None:
@@ -109,8 +162,9 @@ class Asking:
         kept = data.draw(whole_practices(practice_id))
         put(store, practice_id, *kept)
         asks = []
-        for query in QUESTIONS.values():
-            choices = {name: _values(kept, of, column) for name, of, column in given_to(query)}
+        # What is claimed is asked in one go with what goes by it, as `Claiming` does.
+        for query in [query for query in QUESTIONS.values() if not claims(query)]:
+            choices = {name: worth_asking(kept, of, column) for name, of, column in given_to(query)}
             for _ in range(min(8, 2 ** len(choices))):
                 asks.append(query(**{name: data.draw(st.sampled_from(some)) for name, some in choices.items()}))  # noqa: PERF401
         with store.open() as access:

@@ -11,14 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ...domain.attempt import Attempt, DeclineReason
 from ...domain.client import Card, Client
+from ...domain.migration_request import MigrationRequest
 from ...domain.money import MOST, Money
 from ...domain.notice import Notice
 from ...domain.policy import Policy
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
-from ...domain.session import SessionRecord
-from ...ports.store import Batch, Changed, Kept, KeyRecord, Stamp, Store, id_of
+from ...domain.session import DueWork, SessionRecord
+from ...ports import questions
+from ...ports.store import Ask, Batch, Changed, Kept, KeyRecord, Stamp, Store, id_of
 from .. import things
 from ..practices import NOON, a_practice, whole_practices
 from .steps import VERSIONED, examples, kept_in, new_practice, plain, put, thing_in, write
@@ -43,6 +46,17 @@ _EXTREMES: dict[str, tuple[type, str, Any]] = {
     "a leap day": (Client, "date_of_birth", date(2008, 2, 29)),
     "the first day": (Client, "date_of_birth", things.FIRST.date()),
     "no email": (Client, "email", None),
+    "the most that was ever charged": (Attempt, "amount", Money(MOST, "JPY")),
+    "the least of an attempt": (Attempt, "amount", Money(-MOST, "KWD")),
+    "an attempt without the gateway's word": (Attempt, "reference", None),
+    "an attempt with a blank one": (Attempt, "reference", ""),
+    "the longest word of a gateway": (Attempt, "charge_reference", "€" * 255),
+    "settled a microsecond past": (Attempt, "settled_at", NOON + timedelta(microseconds=1)),
+    "made at the first instant": (Attempt, "made_at", things.FIRST),
+    "due at the last instant": (SessionRecord, "due_at", things.LAST),
+    "without due work": (SessionRecord, "due_work", None),
+    "a reason for no money": (Attempt, "reason", DeclineReason.INSUFFICIENT_FUNDS),
+    "due to be refunded": (SessionRecord, "due_work", DueWork.REFUND),
     "a blank email": (Client, "email", ""),
     "an email of one space": (Therapist, "email", " "),
     "space around": (Client, "given_name", "  Ines "),
@@ -144,6 +158,60 @@ class Keeping:
         assert sorted(listed) == list(listed)
         assert mine <= set(listed)
         assert listed[:2] == store.practices(limit=2)
+
+    def test_practices_are_listed_page_by_page(self, store: Store) -> None:
+        mine = sorted(plain(store)[0] for _ in range(5))
+        pages, after = [], mine[0]
+        while page := store.practices(limit=2, after=after):
+            pages.append(page)
+            after = page[-1]
+        listed = [one for page in pages for one in page]
+        assert sorted(set(listed)) == listed
+        # Those after that one, which is not among them, and whichever else the store keeps.
+        assert mine[1:] == [one for one in listed if one in mine]
+        assert () == store.practices(limit=2, after=listed[-1])
+
+    def test_practices_are_listed_where_one_of_the_questions_finds_something(self, store: Store) -> None:
+        due, elsewhere, refund, expiring, nothing, both = sorted(new_practice() for _ in range(6))
+        session: dict[str, Any] = {"due_work": DueWork.CHARGE, "due_at": NOON}
+        different: dict[str, dict[type, dict[str, Any]]] = {
+            due: {SessionRecord: session},
+            elsewhere: {SessionRecord: session | {"due_at": NOON + timedelta(microseconds=1)}},
+            refund: {SessionRecord: session | {"due_work": DueWork.REFUND}},
+            expiring: {MigrationRequest: {"expires_at": NOON}},
+            nothing: {},
+            both: {SessionRecord: session, MigrationRequest: {"expires_at": NOON}},
+        }
+        for practice_id, changes in different.items():
+            its = a_practice(practice_id)
+            put(store, practice_id, *(attrs.evolve(one, **changes.get(of, {})) for of, one in its.items()))
+        charge, lapsed = questions.DUE[DueWork.CHARGE](at=NOON), questions.LAPSED(at=NOON)
+
+        def listed(*having: Ask[Any], after: str = "") -> list[str]:
+            found = store.practices(limit=100_000, after=after, having=having)
+            return [one for one in found if one in (due, elsewhere, refund, expiring, nothing, both)]
+
+        assert [due, both] == listed(charge)
+        assert [expiring, both] == listed(lapsed)
+        assert [due, expiring, both] == listed(charge, lapsed)
+        assert [expiring, both] == listed(charge, lapsed, after=due)
+        # The same question with other values is another one.
+        later = questions.DUE[DueWork.CHARGE](at=NOON + timedelta(microseconds=1))
+        assert [due, elsewhere, both] == listed(charge, later)
+        first = store.practices(limit=100_000, having=[charge])
+        assert first[:1] == store.practices(limit=1, having=[charge])
+        assert first[1:2] == store.practices(limit=1, having=[charge], after=first[0])
+
+    def test_listing_practices_claims_nothing(self, store: Store) -> None:
+        practice_id = new_practice()
+        its = a_practice(practice_id)
+        its[SessionRecord] = attrs.evolve(its[SessionRecord], due_work=DueWork.CHARGE, due_at=NOON)
+        put(store, practice_id, *its.values())
+        ask = questions.DUE[DueWork.CHARGE](at=NOON)
+        assert practice_id in store.practices(limit=100_000, having=[ask])
+        with store.open() as access:
+            [found] = access.read(practice_id, [ask])
+            assert [its[SessionRecord]] == [kept.thing for kept in found]
 
     def test_it_may_be_closed_twice_and_before_anything_was_opened(self, store: Store) -> None:
         store.close()
