@@ -13,7 +13,7 @@ help:
 	@echo "make test      every test"
 	@echo "make unit      domain and services only: a few seconds, for every save"
 	@echo "make races     real processes doing the same at once, ROUNDS=200 times each, on SQLite and PostgreSQL"
-	@echo "make faults    an outage at every call, and KILLS=300 times kill -9 on each of them"
+	@echo "make faults    an outage at every call, of money every fault at every call, and KILLS=300 times kill -9 on each of them"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
 	@echo "make rules     write docs/rules.md anew from the code and the tests"

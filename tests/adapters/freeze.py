@@ -15,12 +15,15 @@ from pathlib import Path
 
 from tests.adapters.elm import STAFF, fill
 from tests.postgres import server
-from tests.values import DAY
+from tests.values import DAY, HOUR
 
 from practice_core import PracticeCore, connect
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.adapters.sql.upgrade import HEAD
+from practice_core.domain.attempt import DeclineReason
+from practice_core.ports.store import Store
 from practice_core.testing.practices import NOON
 
 FOLDER = Path(__file__).parents[1] / "data"
@@ -43,6 +46,35 @@ def live(core: PracticeCore) -> None:
     )
 
 
+def billed(core: PracticeCore, gateway: MemoryPayments) -> None:
+    """Since 0002: a session that was paid, one given back, one declined, and one of which nobody knows yet."""
+
+    def charged(name: str, hours: int) -> None:
+        core.sessions.book(STAFF, "r2", id=name, starts_at=NOON + hours * HOUR, duration=timedelta(minutes=50))
+        core.billing.charge_due()
+
+    charged("paid", 5)
+    charged("given back", 6)
+    core.sessions.cancel(STAFF, "given back", reason="a burst pipe", waive=True)
+    core.billing.refund_due()
+    gateway.declines("pm_c", DeclineReason.INSUFFICIENT_FUNDS, times=1)
+    charged("declined", 7)
+    gateway.fails("charge", acted=True)
+    charged("unknown", 8)
+
+
+def tell(revision: str, url: str = "memory://", store: Store | None = None) -> None:
+    """The story of a database at that revision."""
+    clock = SettableClock(NOON)
+    gateway = MemoryPayments(clock.now)
+    with connect(url, clock=clock, store=store, payments=gateway) as core:
+        if isinstance(core.store, SqlStore):
+            core.store.upgrade()
+        live(core)
+        if revision >= "0002":
+            billed(core, gateway)
+
+
 def write(name: str, text: str) -> None:
     file = FOLDER / f"schema_{HEAD}.{name}.sql"
     if file.exists():
@@ -50,20 +82,13 @@ def write(name: str, text: str) -> None:
     file.write_text(text)
 
 
-def filled(url: str) -> None:
-    with connect(url, clock=SettableClock(NOON)) as core:
-        assert isinstance(core.store, SqlStore)
-        core.store.upgrade()
-        live(core)
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        filled(f"sqlite:///{folder}/practice.db")
+        tell(HEAD, f"sqlite:///{folder}/practice.db")
         with closing(sqlite3.connect(f"{folder}/practice.db")) as connection:
             write("sqlite", "\n".join(connection.iterdump()) + "\n")
     with server() as started:
-        filled(started.url)
+        tell(HEAD, started.url)
         dump = [started.bin / "pg_dump", "--inserts", "--no-owner", "--schema=public", started.url]
         text = subprocess.run(dump, capture_output=True, text=True, check=True).stdout
         # Into whichever schema the session that loads it has; without what only psql or this server understands.

@@ -14,6 +14,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 from tests.adapters.elm import STAFF, book, client, fill
+from tests.adapters.test_sqlite_plans import CLAIMS, LISTS_THE_PRACTICE
 from tests.postgres import Server
 from tests.proxy import Proxy, proxy
 from tests.values import DAY, HOUR
@@ -27,14 +28,11 @@ from practice_core.adapters.sql.statements import Statement
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.adapters.sql.whole import Shape
 from practice_core.domain.notice import Notice
-from practice_core.ports import questions
-from practice_core.ports.store import Batch, Kept, Query, Stamp
+from practice_core.ports.store import Batch, Kept, Stamp
 from practice_core.services.work import BY_ID
 from practice_core.testing.practices import NOON, a_practice
+from practice_core.testing.store.asking import QUESTIONS
 
-QUESTIONS: dict[str, Query[Any]] = {
-    name: query for name, query in sorted(vars(questions).items()) if isinstance(query, Query)
-}
 VERSIONED = [of for of, mapping in MAPPINGS.items() if "version" in mapping.stamp]
 
 
@@ -132,12 +130,21 @@ INSERT INTO practice_core_requests (practice_id, id, relationship_id, requested_
            CASE WHEN n % 500 = 0 THEN 'pending' ELSE 'declined' END, '', 1
     FROM generate_series(1, 10000) n;
 INSERT INTO practice_core_sessions (practice_id, id, relationship_id, therapist_id, attendee_id, payer_id, starts_at,
-                                    ends_at, price, price_currency, booked_at, charge_due_at, status, settlement, late,
-                                    close_reason, version, journal_number, journal_digest)
+                                    ends_at, price, price_currency, booked_at, charge_due_at, status, settlement,
+                                    due_work, due_at, late, close_reason, version, journal_number, journal_digest)
     SELECT 'p1', 's' || n, 'r' || n / 3, 't' || n / 3 % 1000, 'c', 'c', now() + (n - 50000) * interval '10 minutes',
-           now(), 6000, 'GBP', now(), now(), CASE WHEN n < 50000 THEN 'attended' ELSE 'scheduled' END, 'paid', false,
-           '', 1, 0, ''
+           now(), 6000, 'GBP', now(), now(), CASE WHEN n < 50000 THEN 'attended' ELSE 'scheduled' END,
+           CASE WHEN n % 5000 = 0 THEN 'refund_due' WHEN n < 50000 THEN 'paid' ELSE 'open' END,
+           CASE WHEN n % 5000 = 0 THEN 'refund' WHEN n < 50000 THEN NULL ELSE 'charge' END,
+           CASE WHEN n % 5000 = 0 THEN now()
+                WHEN n >= 50000 THEN now() + (n - 50000) * interval '10 minutes' END,
+           false, '', 1, 0, ''
     FROM generate_series(1, 60000) n;
+INSERT INTO practice_core_attempts (practice_id, id, kind, session_id, relationship_id, therapist_id, payer_id, amount,
+                                    amount_currency, description, made_at, status, elsewhere, version)
+    SELECT 'p1', 'a' || n, 'charge', 's' || n, 'r' || n / 3, 't' || n / 3 % 1000, 'c' || n / 3, 6000, 'GBP', '',
+           now(), CASE WHEN n % 20 = 0 THEN 'declined' ELSE 'paid' END, false, 1
+    FROM generate_series(1, 50000) n;
 INSERT INTO practice_core_notices
     SELECT 'p1', 'n' || n, 'add_card', 'client:c', 'client:c' || n % 20000, '{}', 'pending', now(), 1
     FROM generate_series(1, 40000) n;
@@ -199,11 +206,13 @@ def _slow(nodes: list[dict[str, Any]]) -> list[str]:
     ]
 
 
+# Of what is pending, or to be given back, and nothing else.
+WAITING = {"uq_practice_core_requests_pending", *LISTS_THE_PRACTICE.values()}
 MODES = ("force_custom_plan", "force_generic_plan")
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in ("PENDING", "RELATIONSHIPS_WITH_PENDING")])
+@pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in LISTS_THE_PRACTICE])
 def test_every_question_is_answered_by_key(large: psycopg.Connection, core: PracticeCore, name: str, mode: str) -> None:
     """With 20,000 relationships: by an index, and by more of it than the practice."""
     statement = core.store._statements.read((QUESTIONS[name],)).statement  # type: ignore[attr-defined]
@@ -213,14 +222,39 @@ def test_every_question_is_answered_by_key(large: psycopg.Connection, core: Prac
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", ["PENDING", "RELATIONSHIPS_WITH_PENDING"])
-def test_what_is_pending_is_listed_from_its_own_index(
+@pytest.mark.parametrize("name", LISTS_THE_PRACTICE)
+def test_what_waits_in_a_practice_is_listed_from_an_index_of_that_alone(
     large: psycopg.Connection, core: PracticeCore, name: str, mode: str
 ) -> None:
     statement = core.store._statements.read((QUESTIONS[name],)).statement  # type: ignore[attr-defined]
     nodes = _plan(large, statement.text, _values(statement), mode)
-    assert "uq_practice_core_requests_pending" in [node.get("Index Name") for node in nodes]
+    assert {node.get("Index Name") for node in nodes} & WAITING
     assert [] == [node for node in nodes if node["Node Type"] == "Seq Scan"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", CLAIMS)
+def test_what_is_claimed_is_found_once_and_all_that_goes_by_it_by_key(
+    large: psycopg.Connection, core: PracticeCore, name: str, mode: str
+) -> None:
+    statement = core.store._statements.read(CLAIMS[name]).statement  # type: ignore[attr-defined]
+    nodes = _plan(large, statement.text, _values(statement), mode)
+    assert [] == _slow(nodes)
+    assert 1 == len([node for node in nodes if re.search("_due$|_expiring$", node.get("Index Name", ""))])
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", [*CLAIMS, "all of them"])
+def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_each(
+    large: psycopg.Connection, core: PracticeCore, name: str, mode: str
+) -> None:
+    having = tuple(claimed for one, (claimed, *_) in CLAIMS.items() if name in (one, "all of them"))
+    statement = core.store._statements.practices(having)  # type: ignore[attr-defined]
+    values = [{"limit": 100, "after": "p1"}.get(parameter, NOON) for parameter in statement.parameters]
+    listing, *looks = _plan(large, statement.text, values, mode)
+    assert "pk_practice_core_practices" == listing.get("Index Name")
+    assert len(having) == len(looks)
+    assert [] == _slow(looks)
 
 
 @pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic, sleep
 
+import attrs
 import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,6 +16,10 @@ from practice_core import Unavailable
 from practice_core.adapters.sql import schema, upgrade
 from practice_core.adapters.sql.postgres import PostgresDriver
 from practice_core.adapters.sql.store import SqlStore
+from practice_core.domain.attempt import Attempt
+from practice_core.domain.session import SessionRecord
+from practice_core.testing.practices import a_practice
+from practice_core.testing.store.steps import added_to
 
 
 @pytest.fixture
@@ -73,7 +79,7 @@ def test_every_key_index_and_reference_leads_with_the_practice(store: SqlStore, 
            JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
            WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace""",
     )
-    assert (18, 10) == (len(indexed), len(referring))
+    assert (24, 11) == (len(indexed), len(referring))
     # A practice's own key is its id; the version table has one row and is Alembic's.
     own = {("practice_core_practices", "id"), (schema.VERSION_TABLE, "version_num")}
     assert own == {(table, column) for table, column in indexed + referring if column != "practice_id"}
@@ -153,3 +159,24 @@ def test_an_upgrade_may_take_longer_than_a_statement(url: str) -> None:
         other.rollback()
         assert upgrading.result(timeout=10) == upgrade.HEAD
         hurried.close()
+
+
+def test_filling_empty_tables_reads_no_practice_for_each_reference(store: SqlStore, url: str) -> None:
+    """What one session and one attempt more have to read does not grow with those that are there."""
+    store.upgrade()
+    its = a_practice("p")
+    session, attempt = its.pop(SessionRecord), its.pop(Attempt)
+    batches = [added_to("p", *its.values())]
+    for n in range(8):
+        ids = [f"{n}.{m}" for m in range(250)]
+        sessions = [attrs.evolve(session, id=id_) for id_ in ids]
+        batches.append(added_to("p", *sessions, *(attrs.evolve(attempt, id=id_, session_id=id_) for id_ in ids)))
+    store.fill(batches)
+    # Closing, the connection hands in what it counted.
+    store.close()
+    deadline = monotonic() + 10
+    counted = "SELECT coalesce(sum(idx_tup_read), 0) FROM pg_stat_user_indexes WHERE schemaname = current_schema()"
+    while (read := int(str(run(url, counted)[0][0]))) == 0 and monotonic() < deadline:
+        sleep(0.05)
+    # Else it would be half of two thousand for each attempt, so two million.
+    assert 0 < read < 500_000

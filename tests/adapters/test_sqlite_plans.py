@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -20,15 +19,25 @@ from practice_core.adapters.sql.sqlite import SqliteDriver
 from practice_core.adapters.sql.statements import Statement
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.domain.practice import Practice
+from practice_core.domain.session import DueWork
 from practice_core.ports import questions
-from practice_core.ports.store import Query
 from practice_core.testing.practices import NOON
+from practice_core.testing.store.asking import QUESTIONS
 
-QUESTIONS: dict[str, Query[Any]] = {
-    name: query for name, query in sorted(vars(questions).items()) if isinstance(query, Query)
+# These list what is pending, or to be given back, in the practice: all of it, from an index that holds nothing else.
+PENDING, REFUND_DUE = "ix_practice_core_requests_expiring", "ix_practice_core_sessions_refund_due"
+LISTS_THE_PRACTICE = {
+    "PENDING": PENDING,
+    "RELATIONSHIPS_WITH_PENDING": PENDING,
+    "REFUND_DUE": REFUND_DUE,
+    "RELATIONSHIPS_OF_REFUND_DUE": REFUND_DUE,
+    "ATTEMPTS_OF_REFUND_DUE": REFUND_DUE,
 }
-# These list what is pending in the practice: all of it, from an index that holds the pending ones only.
-LISTS_THE_PRACTICE = {"PENDING", "RELATIONSHIPS_WITH_PENDING"}
+# What is claimed, and what goes by it in the same read: one question each for the others, and the one that claims.
+CLAIMS = {
+    **{f"due.{work}": tuple(ask.query for ask in questions.about_due(work, NOON)) for work in DueWork},
+    "due.expire": (questions.LAPSED, questions.LAPSED_UNDER, questions.CLIENTS_OF_LAPSED),
+}
 VERSIONED = [of for of, mapping in MAPPINGS.items() if "version" in mapping.stamp]
 STAFF = Actor.staff("p", "desk")
 
@@ -97,12 +106,26 @@ def test_every_question_is_searched_for_by_key(traced: Traced, name: str) -> Non
     assert _slow(steps) == []
 
 
-@pytest.mark.parametrize("name", sorted(LISTS_THE_PRACTICE))
-def test_what_is_pending_is_listed_from_its_own_index(traced: Traced, name: str) -> None:
+@pytest.mark.parametrize(("name", "index"), LISTS_THE_PRACTICE.items())
+def test_what_waits_in_a_practice_is_listed_from_an_index_of_that_alone(traced: Traced, name: str, index: str) -> None:
     steps = _plan(traced, traced.store._statements.read((QUESTIONS[name],)).statement)
-    assert re.findall(r"INDEX (\w+) \(practice_id=\?\)$", "\n".join(_slow(steps))) == [
-        "uq_practice_core_requests_pending"
-    ]
+    assert [index] == re.findall(r"INDEX (\w+) \(practice_id=\?\)$", "\n".join(_slow(steps)))
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_what_is_claimed_is_found_once_and_all_that_goes_by_it_by_key(traced: Traced, name: str) -> None:
+    steps = _plan(traced, traced.store._statements.read(CLAIMS[name]).statement)
+    assert [] == _slow(steps)
+    claiming = [step for step in steps if re.search(r"practice_core_\w+_(due|expiring) ", step)]
+    assert [("due_work=? AND due_at<?" in step or "expires_at<?" in step) for step in claiming] == [True]
+
+
+def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_each(traced: Traced) -> None:
+    having = tuple(claimed for claimed, *_ in CLAIMS.values())
+    listing, *looks = _plan(traced, traced.store._statements.practices(having))
+    assert listing.endswith("(id>?)")
+    assert len(having) == len(looks)
+    assert [] == _slow(looks)
 
 
 @pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)

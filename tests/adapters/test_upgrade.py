@@ -5,33 +5,37 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import attrs
 import psycopg
 import pytest
 from click.testing import CliRunner
 from tests.adapters.elm import STAFF
-from tests.adapters.freeze import FOLDER, KEY, live
+from tests.adapters.freeze import FOLDER, KEY, tell
 from tests.values import DAY
 
 from practice_core import Actor, PracticeCore, RelationshipEnded, SlotTaken, Unavailable, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.store import MemoryStore
 from practice_core.adapters.sql import schema
+from practice_core.adapters.sql.rows import microseconds
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.adapters.sql.upgrade import HEAD
 from practice_core.cli.app import practice_core
+from practice_core.domain.attempt import Attempt, AttemptKind, AttemptStatus
 from practice_core.domain.journal import JournalEntry
 from practice_core.domain.migration_request import MigrationRequest
 from practice_core.domain.notice import Notice
 from practice_core.domain.practice import Practice
-from practice_core.ports.store import KeyRecord
+from practice_core.domain.session import DueWork, SessionRecord, Settlement
+from practice_core.ports.store import Kept, KeyRecord, Stamp
 from practice_core.testing.practices import NOON
 from practice_core.testing.store.steps import kept_in
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 FROZEN = [(name, revision) for name in ("sqlite", "postgres") for revision in REVISIONS]
 every_frozen = pytest.mark.parametrize(("name", "revision"), FROZEN)
 
@@ -71,10 +75,10 @@ def test_the_newest_revision_is_frozen_too() -> None:
 
 
 @every_frozen
-def test_everything_is_there_as_if_it_had_been_made_today(core: PracticeCore) -> None:
+def test_everything_is_there_as_if_it_had_been_made_today(core: PracticeCore, revision: str) -> None:
     """Every thing with its version and journal, compared with the same story told to a store in memory."""
     today = MemoryStore()
-    live(connect("memory://", store=today, clock=SettableClock(NOON)))
+    tell(revision, store=today)
     assert _told(kept_in(today, "p")) == _told(kept_in(core.store, "p"))
 
 
@@ -95,9 +99,91 @@ def _told(kept: dict[tuple[type, str], Any]) -> set[tuple[object, ...]]:
                 told.add((relationship_id, requested_by, status, channel, one.stamp.version))
             case Practice(policy=policy):
                 told.add((one.thing.name, one.thing.time_zone, str(policy), one.stamp.version))
+            case Attempt() as attempt:
+                told.add(
+                    (attrs.evolve(attempt, id="-", reference=None, charge_id=None, charge_reference=None), one.stamp)
+                )
             case thing:
                 told.add((thing, one.stamp.version, one.stamp.number))
     return told
+
+
+# How a session's money stood at 0001, with the gateway's word for the payment, if there was one.
+STOOD: dict[str, tuple[Settlement, str | None]] = {
+    "paid": (Settlement.PAID, "pi_1"),
+    "paid by hand": (Settlement.PAID, None),
+    "to be given back": (Settlement.REFUND_DUE, "pi_2"),
+    "to be given back by hand": (Settlement.REFUND_DUE, None),
+    "given back": (Settlement.REFUNDED, "pi_3"),
+    "waived": (Settlement.WAIVED, None),
+    "nothing owed": (Settlement.NOTHING, None),
+    "open": (Settlement.OPEN, None),
+}
+CLOSED_AT = datetime(2026, 3, 1, 12, 0, 0, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", ["sqlite", "postgres"])
+@pytest.mark.parametrize("revision", ["0001"])
+def test_what_was_paid_before_there_were_attempts_has_one_and_what_is_owed_falls_due(url: str, name: str) -> None:
+    with closing(psycopg.connect(url) if name == "postgres" else sqlite3.connect(url[10:])) as connection:
+        cursor: Any = connection.execute("SELECT * FROM practice_core_sessions WHERE id = 's5'")
+        columns = [column[0] for column in cursor.description]
+        assert 1 == len(cursor.fetchall())
+        for session_id, (settlement, reference) in STOOD.items():
+            closed_at = {"sqlite": str(microseconds(CLOSED_AT)), "postgres": f"'{CLOSED_AT.isoformat()}'"}[name]
+            other = {
+                "id": f"'{session_id}'",
+                "settlement": f"'{settlement}'",
+                "payment_reference": f"'{reference}'" if reference else "NULL",
+                "closed_at": closed_at if session_id == "to be given back" else "NULL",
+            }
+            connection.execute(
+                f"INSERT INTO practice_core_sessions ({', '.join(columns)}) "
+                f"SELECT {', '.join(other.get(column, column) for column in columns)} "
+                "FROM practice_core_sessions WHERE id = 's5'"
+            )
+        connection.commit()
+    with connect(url, clock=SettableClock(NOON)) as core:
+        assert isinstance(core.store, SqlStore)
+        assert core.store.upgrade() == HEAD
+        kept = kept_in(core.store, "p")
+    five = kept[SessionRecord, "s5"].thing
+    due: dict[str, tuple[DueWork | None, datetime | None]] = {
+        "to be given back": (DueWork.REFUND, CLOSED_AT),
+        "to be given back by hand": (DueWork.REFUND, five.charge_due_at),
+        "open": (DueWork.CHARGE, five.charge_due_at),
+    }
+    for session_id, (settlement, _) in STOOD.items():
+        work, at = due.get(session_id, (None, None))
+        closed = CLOSED_AT if session_id == "to be given back" else None
+        expected = attrs.evolve(five, id=session_id, settlement=settlement, due_work=work, due_at=at, closed_at=closed)
+        assert Kept(expected, kept[SessionRecord, "s5"].stamp) == kept[SessionRecord, session_id]
+    paid = {
+        session_id: reference
+        for session_id, (settlement, reference) in STOOD.items()
+        if settlement in (Settlement.PAID, Settlement.REFUND_DUE, Settlement.REFUNDED)
+    }
+    assert {
+        session_id: Kept(
+            Attempt(
+                id=session_id,
+                practice_id="p",
+                kind=AttemptKind.CHARGE,
+                session_id=session_id,
+                relationship_id="r2",
+                therapist_id="t",
+                payer_id="c",
+                amount=five.price,
+                made_at=five.charge_due_at,
+                status=AttemptStatus.PAID,
+                reference=reference,
+                settled_at=five.charge_due_at,
+                elsewhere=True,
+            ),
+            Stamp(),
+        )
+        for session_id, reference in paid.items()
+    } == {name: one for (of, name), one in kept.items() if of is Attempt}
 
 
 @every_frozen
@@ -117,7 +203,7 @@ def test_it_can_be_worked_with(core: PracticeCore) -> None:
 
 
 @every_frozen
-def test_a_schema_that_is_not_known_is_refused_and_check_says_so(url: str, name: str) -> None:
+def test_a_schema_that_is_not_known_is_refused_and_check_says_so(url: str, name: str, revision: str) -> None:
     """Unavailable until `practice-core init` has been run; `check` ends with 3 until then."""
 
     def run(*arguments: str) -> tuple[int, str]:
@@ -129,6 +215,10 @@ def test_a_schema_that_is_not_known_is_refused_and_check_says_so(url: str, name:
             connection.execute(statement)
             connection.commit()
 
+    if revision != HEAD:
+        status, said = run("check")
+        assert (3, True) == (status, "run practice-core init" in said)
+        assert run("init")[0] == 0
     assert (0, True) == (run("check")[0], f"current ({HEAD})" in run("check")[1])
     mark(f"UPDATE {schema.VERSION_TABLE} SET version_num = '0000'")
     status, said = run("check")

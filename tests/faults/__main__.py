@@ -1,4 +1,5 @@
-"""``make faults``: outages at every call, hundreds of kills, crashes and shortages, and what came of them.
+"""``make faults``: outages at every call, hundreds of kills, crashes and shortages, and what came of them;
+of money, every fault at every call, and whether any books differ.
 
 KILLS says how many a store, PRACTICE_CORE_TEST_STORES on which, SEED in which random order.
 """
@@ -7,6 +8,7 @@ KILLS says how many a store, PRACTICE_CORE_TEST_STORES on which, SEED in which r
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import tempfile
@@ -14,13 +16,18 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from tests.conftest import STORES
+from tests.faults import money_every_call
 from tests.faults.commands import COMMANDS
 from tests.faults.every_call import try_every_call, try_every_call_of_rebooking_all, worlds
 from tests.faults.killing import KEEPING, SEED, how_long, kill_a_process, kill_the_server
+from tests.faults.money_begun import empty_stores
+from tests.faults.money_flows import FLOWS
 from tests.faults.scarce import SizeLimit, SmallFileSystem, go_through, in_a_process, mounted
 from tests.faults.test_every_call import SEVERAL_DEEDS
 from tests.postgres import server
@@ -34,11 +41,14 @@ OTHERS = max(2, KILLS // 10)
 
 def main() -> int:
     """The exit status: whether anything was lost."""
-    print(f"{'store':10}{'fault':26}{'rounds':>8}{'faults':>8}{'seconds':>9}  of these")
+    # Every outage that is made here is logged, as it should be; nobody reads that.
+    logging.getLogger("practice_core").addHandler(logging.NullHandler())
+    print(f"{'store':10}{'fault':28}{'rounds':>8}{'faults':>8}{'seconds':>9}  of these")
     lost = 0
     for store in ("memory", "sqlite"):
         if store in STORES:
             lost += _every_call(store)
+    lost += _money()
     for store in SHARED:
         with database(store) as url:
             longest = how_long(url, "unhurt")
@@ -56,8 +66,25 @@ def main() -> int:
     if "sqlite" in STORES:
         lost += _rounds("sqlite", "files that may not grow", OTHERS, _files_that_may_not_grow)
         lost += _rounds("sqlite", "a full file system", OTHERS, _a_full_file_system)
-    print("lost: nothing" if not lost else f"lost: {lost} rounds")
+    print("lost, or different: nothing" if not lost else f"lost, or different: {lost} rounds")
     return 1 if lost else 0
+
+
+def _money() -> int:
+    """Every fault at every call of every flow of money; on PostgreSQL one in so many."""
+    lost = 0
+    for store in STORES:
+        with nullcontext("memory://") if store == "memory" else database(store) as url, empty_stores(url) as empty:
+            flows = [partial(money_every_call.try_every_call, flow, empty, all_sides=True) for flow in FLOWS.values()]
+            one_in = 7 if store == "postgres" else 1
+
+            def one(n: int) -> Counter[str]:
+                tried = flows[n](one_in=one_in, first=n)  # noqa: B023
+                assert () == tried.wrong
+                return tried.faults
+
+            lost += _rounds(store, "every call in money flows", len(flows), one)
+    return lost
 
 
 def _every_call(store: str) -> int:
@@ -101,7 +128,7 @@ def _rounds(store: str, fault: str, rounds: int, one: Callable[[int], Counter[st
             traceback.print_exc()
     seconds = time.monotonic() - began
     of_these = ", ".join(f"{often} {what}" for what, often in faults.most_common())
-    print(f"{store:10}{fault:26}{rounds:8}{faults.total():8}{seconds:9.1f}  {of_these}", flush=True)
+    print(f"{store:10}{fault:28}{rounds:8}{faults.total():8}{seconds:9.1f}  {of_these}", flush=True)
     return lost
 
 

@@ -95,6 +95,9 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "sessions.record": lambda do, **key: do(STAFF, "s9", **key),
 }
 
+OF_MONEY = ("billing.retry", "billing.refund", "billing.refunded_by_hand")
+"""Those that see the gateway too, in several steps: `money_flows` has them."""
+
 
 def carry_out(name: str, core: PracticeCore) -> Any:
     """That command, with its key."""

@@ -18,8 +18,9 @@ from tests.importing.documents import LEFT_OUT, SMALL, Document, as_file, change
 
 from practice_core import Actor, AlreadyExists, Card, Client, Invalid, Money, Policy, PracticeCore, connect
 from practice_core.adapters.clock import SettableClock
+from practice_core.domain.attempt import Attempt, AttemptKind, AttemptStatus
 from practice_core.domain.journal import digest
-from practice_core.domain.session import SessionRecord, Settlement
+from practice_core.domain.session import DueWork, SessionRecord, Settlement
 from practice_core.ports import questions
 
 STAFF = Actor.staff("p", "tests")
@@ -98,6 +99,68 @@ def test_what_is_owed_follows_from_status_price_and_payment(
     document["sessions"][1] |= {"status": status, "paid": paid, "price": price}
     memory.load(as_file(document))
     assert expected == _record(memory, "s2").settlement
+
+
+@pytest.mark.parametrize("reference", ["pi_1", None, LEFT_OUT])
+def test_what_is_paid_has_an_attempt_that_was_made_elsewhere(
+    core: PracticeCore, document: Document, reference: object
+) -> None:
+    core.load(as_file(changed(document, "sessions/0/payment_reference", reference)))
+    session = _record(core, "s1")
+    [attempt] = _attempts(core, "s1")
+    assert attempt == Attempt(
+        id="s1",
+        practice_id="p",
+        kind=AttemptKind.CHARGE,
+        session_id="s1",
+        relationship_id="r1",
+        therapist_id="t1",
+        payer_id="c2",
+        amount=Money(6000, "GBP"),
+        made_at=session.charge_due_at,
+        status=AttemptStatus.PAID,
+        reference=reference if isinstance(reference, str) else None,
+        settled_at=session.charge_due_at,
+        elsewhere=True,
+    )
+    assert (None, None) == (session.due_work, session.due_at)
+
+
+@pytest.mark.parametrize(
+    ("status", "paid", "price", "attempts"),
+    [
+        ("attended", True, 6000, 1),
+        ("cancelled", True, 6000, 1),
+        ("scheduled", False, 6000, 0),
+        ("cancelled", False, 6000, 0),
+        # At no price nothing was taken, whatever the file says.
+        ("scheduled", True, 0, 0),
+    ],
+)
+def test_there_is_an_attempt_where_money_was_taken_and_nowhere_else(
+    memory: PracticeCore, document: Document, *, status: str, paid: bool, price: int, attempts: int
+) -> None:
+    document["sessions"][1] |= {"status": status, "paid": paid, "price": price, "payment_reference": "pi_9"}
+    memory.load(as_file(document))
+    assert ["pi_9"] * attempts == [one.reference for one in _attempts(memory, "s2")]
+
+
+def test_what_is_owed_falls_due_as_for_any_session(core: PracticeCore, document: Document) -> None:
+    core.load(as_file(document))
+    session = _record(core, "s2")
+    assert (DueWork.CHARGE, session.charge_due_at) == (session.due_work, session.due_at)
+
+
+def test_the_sessions_of_one_import_are_paid_by_one_attempt_each(core: PracticeCore, document: Document) -> None:
+    """More of them than one batch holds."""
+    template = document["sessions"][0] | {"status": "attended"}
+    document["sessions"] += [template | {"id": f"x{n}", "payment_reference": f"pi_x{n}"} for n in range(1_500)]
+    core.load(as_file(document))
+    with core.store.open() as access:
+        [found] = access.read("p", [questions.MONEY_OF(payer_id="c2")])
+    assert {"s1": "pi_1"} | {f"x{n}": f"pi_x{n}" for n in range(1_500)} == {
+        kept.thing.session_id: kept.thing.reference for kept in found
+    }
 
 
 def test_a_session_counts_as_booked_when_its_relationship_opened_or_when_it_started(
@@ -288,6 +351,12 @@ def _record(core: PracticeCore, session_id: str) -> SessionRecord:
     return record
 
 
+def _attempts(core: PracticeCore, session_id: str) -> list[Attempt]:
+    with core.store.open() as access:
+        [found] = access.read("p", [questions.ATTEMPTS_OF_SESSION(session_id=session_id)])
+    return [kept.thing for kept in found]
+
+
 def _everything(document: Document) -> list[Any]:
     """All that an import of it leaves in a store."""
     by_id = {
@@ -296,6 +365,7 @@ def _everything(document: Document) -> list[Any]:
         questions.RELATIONSHIP: ("r1", "r2", "r3"),
         questions.SESSION: ("s1", "s2", "s3"),
         questions.PRACTICE: ("p",),
+        questions.ATTEMPT: ("s1",),
     }
     with connect("memory://", clock=SettableClock(datetime(2026, 3, 1, tzinfo=UTC))) as core:
         core.load(as_file(document))

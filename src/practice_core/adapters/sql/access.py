@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -80,9 +81,17 @@ class SqlAccess:
     def fill(self, batches: Iterable[Batch]) -> None:
         with self._driver.translated():
             self._begin_writing()
+        written: Counter[type] = Counter()
+        grown: list[str] = []
         for batch in batches:
             with self._races(), self._driver.translated():
+                # Before a further batch only: one alone is a command's.
+                self._driver.look_again(self._cursor, grown)
                 self._write(batch)
+            kinds = {type(kept.thing) for kept in batch.added} & _REFERRED_TO
+            written.update(kinds)
+            # The first batches may hold a few of a kind only; later ones change what is best less and less.
+            grown = [MAPPINGS[of].table.name for of in kinds if written[of].bit_count() == 1]
         self._commit()
 
     def leave(self) -> None:
@@ -203,3 +212,5 @@ def _in_locking_order(numbered: tuple[int, Ask[Any]]) -> tuple[Any, ...]:
 
 
 _ORDER = {of: place for place, of in enumerate(MAPPINGS)}
+_TARGETS = {key.referred_table for mapping in MAPPINGS.values() for key in mapping.table.foreign_key_constraints}
+_REFERRED_TO = {of for of, mapping in MAPPINGS.items() if mapping.table in _TARGETS}

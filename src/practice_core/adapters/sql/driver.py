@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -55,6 +56,9 @@ class Driver(Protocol):
 
     def end(self, cursor: Any, *, commit: bool) -> None:
         """Commit or roll back."""
+
+    def look_again(self, cursor: Any, tables: Sequence[str]) -> None:
+        """Within a long transaction: what is in those tables now is worth other plans than when they were empty."""
 
     def has_table(self, cursor: Any, name: str) -> bool:
         """Whether there is a table of that name."""

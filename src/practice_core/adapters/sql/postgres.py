@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, Literal
@@ -122,6 +122,12 @@ class PostgresDriver:
         # What is closed is rolled back already; a commit has to hear of it.
         if commit or not cursor.connection.closed:
             cursor.execute("COMMIT" if commit else "ROLLBACK")
+
+    def look_again(self, cursor: Any, tables: Sequence[str]) -> None:
+        # Into empty tables, the server would check references by whichever index it came across first, and by that
+        # until the end: each by reading the whole practice. Where somebody else is at it already, nobody waits.
+        if tables:
+            cursor.execute(f"ANALYZE (SKIP_LOCKED) {', '.join(sorted(tables))}")
 
     def has_table(self, cursor: Any, name: str) -> bool:
         cursor.execute("SELECT to_regclass($1) IS NOT NULL", (name,))

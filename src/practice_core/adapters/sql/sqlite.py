@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -113,6 +113,9 @@ class SqliteDriver:
         # SQLite itself rolls back after some errors, a full disk among them; then there is nothing left to end.
         if commit or cursor.connection.in_transaction:
             cursor.execute("COMMIT" if commit else "ROLLBACK")
+
+    def look_again(self, cursor: Any, tables: Sequence[str]) -> None:
+        """It goes by keys, however many rows there are."""
 
     def has_table(self, cursor: Any, name: str) -> bool:
         cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", (name,))

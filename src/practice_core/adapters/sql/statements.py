@@ -184,7 +184,7 @@ def _picker(mapping: Mapping[Any], texts: int) -> Callable[[Any], tuple[Any, ...
 
 def _first(ordered: sa.Select[Any], limit: sa.ColumnElement[int]) -> sa.Select[Any]:
     """No more than so many. SQLite's compiler adds a parameter of its own for an offset that is not written out."""
-    return ordered.limit(limit).offset(sa.literal_column("0"))
+    return ordered.limit(limit).offset(_FROM_THE_FIRST)
 
 
 def _claim(query: Query[Any], number: int) -> sa.CTE:
