@@ -201,3 +201,17 @@ def test_C5_what_was_declined_to_the_last_is_not_cancelled_once_it_has_begun() -
     assert (status(w), payment(w)) == ("scheduled", "declined")
     w.payments.declines(PAT, DeclineReason.CARD_REFUSED, times=0)
     assert w.core.billing.retry(w.staff, "s1").payment == "paid"
+
+
+def test_C5_C6_a_retry_takes_the_place_of_a_charge_that_waits_for_the_payers_bank() -> None:
+    w = at(world(), START)
+    w.payments.asks_for_authentication(PAT)
+    assert until_quiet(w) == DueDone(authentication_needed=1)
+    w.payments.fails("cancel", acted=False)
+    with pytest.raises(AttemptOpen):
+        w.core.billing.retry(w.theo, "s1")
+    (asking,) = attempts(w)
+    w.with_card("pat", 2031)
+    assert w.core.billing.retry(w.theo, "s1").payment == "paid"
+    w.payments.authenticate(asking)
+    assert moved(w) == [("pat", "charge", 6000)]

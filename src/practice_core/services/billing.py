@@ -14,7 +14,7 @@ from ..domain.attempt import Attempt, AttemptStatus
 from ..domain.authority import permit, standing_in_practice, standing_under
 from ..domain.case import Case
 from ..domain.checks import an_id, an_instant
-from ..domain.errors import Conflict, NotFound, Unavailable
+from ..domain.errors import AttemptOpen, Conflict, NotFound, Unavailable
 from ..domain.ledger import SessionBill, Statement
 from ..domain.money import Money, a_price
 from ..domain.occasion import Deed, Occasion
@@ -56,8 +56,13 @@ class Billing:
     def retry(self, actor: Actor, session_id: str, *, idempotency_key: str | None = None) -> Session:
         """Try to charge it at once (C5). A gateway that is down leaves it pending, and due work goes on.
 
-        Raises `NothingOwed`, `AttemptOpen`.
+        A charge that waits for the payer's bank is cancelled first. Raises `NothingOwed`, `AttemptOpen`.
         """
+        try:
+            return self._at_once("billing.retry", actor, session_id, billing.retry, idempotency_key)
+        except AttemptOpen as other:
+            if not self._called_off(actor, other.attempt_id):
+                raise
         return self._at_once("billing.retry", actor, session_id, billing.retry, idempotency_key)
 
     def refund(
@@ -217,6 +222,15 @@ class Billing:
                     self._gateway.see_about(errand)
             with self._desk.reading(actor, questions.SESSION(id=session_id), *file.asks) as (work, _):
                 return AS_SESSION.again(work, (session_id,), self._desk.now())
+
+    def _called_off(self, actor: Actor, attempt_id: str) -> bool:
+        """Whether an attempt that waits for the payer's bank is open no longer. Any other is left alone."""
+        with self._desk.reading(actor, questions.ATTEMPT(id=attempt_id)) as (work, _):
+            attempt = work.get(Attempt, attempt_id)
+        if attempt.status is not AttemptStatus.AUTHENTICATION_NEEDED:
+            return False
+        settled = self._gateway.see_about(Errand(attempt=attempt, wanted=False))
+        return settled is not None and not settled.open
 
 
 @contextmanager
