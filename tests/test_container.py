@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -95,3 +97,12 @@ def test_what_a_url_asks_for_is_not_shown_either() -> None:
     shown = repr(Settings(database="postgresql://db.example/practice?password=secret"))
     assert "secret" not in shown
     assert "db.example/practice" in shown
+
+
+def test_importing_it_imports_no_vendor() -> None:
+    vendors = {"sqlalchemy", "dependency_injector", "click", "rich", "alembic", "ijson", "cattrs", "psycopg", "stripe"}
+    code = "import sys, practice_core; practice_core.connect; print(*{name.partition('.')[0] for name in sys.modules})"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert set() == vendors & set(done.stdout.split())

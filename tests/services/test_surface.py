@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import subprocess
-import sys
 
 import pytest
 from tests.values import NOW
@@ -121,15 +119,6 @@ def test_what_is_answered_carries_what_the_interface_says(kind: str, fields: str
     has = {attribute.name for attribute in of.__attrs_attrs__} | set(dir(of))
 
     assert [name for name in fields.split() if name not in has] == []
-
-
-def test_importing_it_imports_no_vendor() -> None:
-    vendors = {"sqlalchemy", "dependency_injector", "click", "rich", "alembic", "ijson", "cattrs", "psycopg", "stripe"}
-    code = "import sys, practice_core; print(*{name.partition('.')[0] for name in sys.modules})"
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-
-    assert set() == vendors & set(done.stdout.split())
 
 
 def test_leaving_the_block_lets_go_of_what_was_opened() -> None:

@@ -126,7 +126,8 @@ class Query(Generic[T_co]):
 
     `order` names columns, ascending. `relied_on`: whether a decision relies on each thing it finds, so that a
     commit checks their versions; lists that are only shown do not. `limit`: no more than so many, the first.
-    `claimed`: what it finds is this unit's alone until it has written, and what is another's is left out.
+    `claimed`: what it finds is this unit's alone until it has written, and what is another's is left out. It is asked
+    once in a reading, and what goes by it is given the same values.
     """
 
     of: type[T_co]
