@@ -26,6 +26,7 @@ from .domain.errors import (
     NotFound,
     NothingOwed,
     NothingToRefund,
+    NoticeNotFailed,
     NotThirdParty,
     OutsideRelationship,
     PracticeError,
@@ -49,16 +50,18 @@ from .domain.errors import (
 )
 from .domain.journal import JournalEntry
 from .domain.ledger import LedgerLine, SessionBill, Statement, StatementLine
+from .domain.links import Links
 from .domain.migration import Migration, MigrationPreview
 from .domain.migration_request import MigrationRequest, RequestStatus
 from .domain.money import Money
+from .domain.notice import Notice, NoticeKind, NoticeState
 from .domain.policy import Policy
 from .domain.practice import Practice, Therapist
 from .domain.relationship import Relationship, RelationshipKind, RelationshipStatus
 from .domain.session import Payment, Session, SessionStatus
-from .services.due import DueDone
+from .services.done import DueDone
 from .services.sessions import Rebooking
-from .settings import Links, Settings
+from .settings import Settings
 
 __all__ = [
     "AcceptanceRequired",
@@ -95,6 +98,10 @@ __all__ = [
     "NotThirdParty",
     "NothingOwed",
     "NothingToRefund",
+    "Notice",
+    "NoticeKind",
+    "NoticeNotFailed",
+    "NoticeState",
     "OutsideRelationship",
     "Payment",
     "Policy",

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from dependency_injector import containers, providers
 
 from .core import PracticeCore
+from .domain.checks import an_email
 from .domain.errors import Invalid
 from .ports.clock import Clock
 from .ports.ids import Ids
+from .ports.letters import Calendar, Renderer
 from .ports.mail import Mailer
 from .ports.payments import Payments
 from .ports.store import Store
 from .services.billing import Billing
 from .services.clients import Cards, Clients
+from .services.delivery import Delivery
 from .services.desk import Desk
 from .services.due import Due
 from .services.gateway import Gateway
 from .services.journal import Journal
+from .services.letters import Letters
 from .services.migrations import Migrations
+from .services.notices import Notices
 from .services.practices import Practices, Therapists
 from .services.relationships import Relationships
 from .services.sessions import Sessions
 from .settings import Settings
+
+# Whom letters are from where nobody said: good for looking at them on this machine.
+NOBODY = "practice-core@localhost"
 
 
 def _scheme(url: str) -> str:
@@ -89,14 +98,58 @@ def _payments(settings: Settings, clock: Clock) -> Payments:
             raise Invalid("payments", "is no URL of a known kind: memory://, stripe://")
 
 
-def _mailer(url: str) -> Mailer:
+def _mailer(settings: Settings) -> Mailer:
+    url = settings.mail or _default_mail(settings.database)
     match _scheme(url):
         case "memory":
             from .adapters.memory.mail import MemoryMailer
 
             return MemoryMailer()
+        case "maildir":
+            from .adapters.maildir import MaildirMailer
+
+            return MaildirMailer(Path(url.removeprefix("maildir://")))
+        case "smtp" | "smtps":
+            if not settings.mail_from:
+                raise Invalid("mail_from", "SMTP needs to know who mail is from: PRACTICE_CORE_MAIL_FROM")
+            from .adapters.smtp import SmtpMailer
+
+            return SmtpMailer(url)
+        case "":
+            from .adapters.memory.mail import NoMailer
+
+            return NoMailer("none is set: PRACTICE_CORE_MAIL")
         case _:
-            raise Invalid("mail", "is no URL of a known kind: memory://")
+            raise Invalid("mail", "is no URL of a known kind: smtp://, smtps://, maildir:///FOLDER, memory://")
+
+
+def _default_mail(database: str) -> str:
+    """For trying out. Beside a server nothing is chosen for anybody: notices wait until it is said where to."""
+    match _scheme(database):
+        case "memory":
+            return "memory://"
+        case "sqlite":
+            file = Path(database.partition(":///")[2]).absolute()
+            return f"maildir://{file.with_suffix('.mail')}"
+        case _:
+            return ""
+
+
+def _renderer(folder: str) -> Renderer:
+    from .adapters.letters.renderer import JinjaRenderer
+
+    return JinjaRenderer(Path(folder) if folder else None)
+
+
+def _calendar() -> Calendar:
+    from .adapters.calendar import ICalendar
+
+    return ICalendar()
+
+
+def _letters(renderer: Callable[[], Renderer], calendar: Callable[[], Calendar], settings: Settings) -> Letters:
+    sender = an_email("mail_from", settings.mail_from.strip()) or NOBODY
+    return Letters(renderer, calendar, settings.links, sender)
 
 
 def _clock() -> Clock:
@@ -111,10 +164,13 @@ def _ids() -> Ids:
     return TimeOrderedIds()
 
 
-def _core(store: Store, payments: Payments, clock: Clock, ids: Ids) -> PracticeCore:
+def _core(
+    *, store: Store, payments: Payments, mailer: Mailer, letters: Letters, clock: Clock, ids: Ids
+) -> PracticeCore:
     """The areas over one store."""
 
     def within(connection: object) -> PracticeCore:
+        from .adapters.memory.mail import NoMailer
         from .adapters.sql.host import NoGateway
         from .adapters.sql.store import SqlStore
 
@@ -122,14 +178,20 @@ def _core(store: Store, payments: Payments, clock: Clock, ids: Ids) -> PracticeC
             raise Invalid("connection", "this core keeps nothing in a SQL database")
         # A lost race inside the host's transaction stays lost: only the host can begin again.
         desk = Desk(store.inside(connection), clock, ids, tries=1)
-        return _areas(desk, NoGateway(), within)
+        return _areas(desk, NoGateway(), NoMailer("it is not called inside a host's transaction"), letters, within)
 
-    return _areas(Desk(store, clock, ids), payments, within)
+    return _areas(Desk(store, clock, ids), payments, mailer, letters, within)
 
 
-def _areas(desk: Desk, payments: Payments, within: Callable[[object], PracticeCore]) -> PracticeCore:
+def _areas(
+    desk: Desk,
+    payments: Payments,
+    mailer: Mailer,
+    letters: Letters,
+    within: Callable[[object], PracticeCore],
+) -> PracticeCore:
     gateway = Gateway(desk, payments)
-    due = Due(desk, gateway)
+    due, delivery = Due(desk, gateway), Delivery(desk, mailer, letters)
     return PracticeCore(
         practices=Practices(desk),
         therapists=Therapists(desk),
@@ -139,9 +201,11 @@ def _areas(desk: Desk, payments: Payments, within: Callable[[object], PracticeCo
         migrations=Migrations(desk),
         sessions=Sessions(desk),
         billing=Billing(desk, gateway, due),
+        notices=Notices(desk, delivery),
         journal=Journal(desk),
         store=desk.store,
         due=due,
+        delivery=delivery,
         desk=desk,
         within=within,
     )
@@ -159,6 +223,11 @@ class Container(containers.DeclarativeContainer):
     ids: providers.Provider[Ids] = providers.Singleton(_ids)
     store: providers.Provider[Store] = providers.Singleton(_store, settings.provided.database)
     payments: providers.Provider[Payments] = providers.Singleton(_payments, settings, clock)
-    mailer: providers.Provider[Mailer] = providers.Singleton(_mailer, settings.provided.mail)
+    mailer: providers.Provider[Mailer] = providers.Singleton(_mailer, settings)
+    renderer: providers.Provider[Renderer] = providers.Singleton(_renderer, settings.provided.letters)
+    calendar: providers.Provider[Calendar] = providers.Singleton(_calendar)
 
-    core: providers.Provider[PracticeCore] = providers.Singleton(_core, store, payments, clock, ids)
+    letters: providers.Provider[Letters] = providers.Singleton(_letters, renderer.provider, calendar.provider, settings)
+    core: providers.Provider[PracticeCore] = providers.Singleton(
+        _core, store=store, payments=payments, mailer=mailer, letters=letters, clock=clock, ids=ids
+    )

@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from .domain.practice import Practice
     from .ports.clock import Clock
     from .ports.ids import Ids
+    from .ports.letters import Calendar, Renderer
     from .ports.mail import Mailer
     from .ports.payments import Payments
     from .ports.store import Store
     from .services.billing import Billing
     from .services.clients import Cards, Clients
+    from .services.delivery import Delivery
     from .services.desk import Desk
-    from .services.due import Due, DueDone
+    from .services.done import DueDone
+    from .services.due import Due
     from .services.journal import Journal
     from .services.migrations import Migrations
+    from .services.notices import Notices
     from .services.practices import Practices, Therapists
     from .services.relationships import Relationships
     from .services.sessions import Sessions
@@ -40,9 +44,11 @@ class PracticeCore:
     migrations: Migrations
     sessions: Sessions
     billing: Billing
+    notices: Notices
     journal: Journal
     store: Store
     _due: Due = attrs.field(repr=False)
+    _delivery: Delivery = attrs.field(repr=False)
     _desk: Desk = attrs.field(repr=False)
     _within: Callable[[object], PracticeCore] = attrs.field(repr=False)
 
@@ -67,13 +73,14 @@ class PracticeCore:
         return self._within(connection)
 
     def run_due(self, *, stop: Callable[[], bool] = lambda: False) -> DueDone:
-        """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries.
+        """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries, notices.
 
         Safe to run anywhere, any number at once. `stop` is asked between items: where it answers true, the item in
-        hand is finished and the rest left for the next run. An outage of the gateway puts off what it concerns;
-        raises `Unavailable` where the database is gone.
+        hand is finished and the rest left for the next run. An outage of the gateway or the mail server puts off what
+        it concerns; raises `Unavailable` where the database is gone.
         """
-        return self._due.run(stop=stop)
+        # Last, so that what was just done is told at once.
+        return self._due.run(stop=stop) + self._delivery.run(stop=stop)
 
     def load(self, file: BinaryIO, *, progress: Callable[[int], None] | None = None) -> Practice:
         """Import a practice from a file (*A practice as a file*): all of it, or nothing.
@@ -100,6 +107,8 @@ def connect(
     store: Store | None = None,
     payments: Payments | None = None,
     mailer: Mailer | None = None,
+    renderer: Renderer | None = None,
+    calendar: Calendar | None = None,
 ) -> PracticeCore:
     """Build a core. `target`: a database URL, or `Settings`; without one, the settings of the environment.
 
@@ -115,11 +124,17 @@ def connect(
     if isinstance(target, str):
         settings = attrs.evolve(settings, database=target)
     container = Container(settings=providers.Object(settings))
-    given = {"clock": clock, "ids": ids, "store": store, "payments": payments, "mailer": mailer}
+    given = {
+        "clock": clock,
+        "ids": ids,
+        "store": store,
+        "payments": payments,
+        "mailer": mailer,
+        "renderer": renderer,
+        "calendar": calendar,
+    }
     for name, adapter in given.items():
         if adapter is not None:
             getattr(container, name).override(providers.Object(adapter))
-    # Nothing asks for the mailer before there is mail; a wrong URL is told now.
-    container.mailer()
     core: PracticeCore = container.core()
     return core

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from .domain.links import Links
+
 PREFIX = "PRACTICE_CORE_"
 
 
@@ -19,33 +21,28 @@ def _without_password(url: str) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Links:
-    """URL templates of the host's own pages, which notices link to (N2)."""
-
-    card: str = ""
-    pay: str = ""
-    authenticate: str = ""
-    accept: str = ""
-
-
-@attrs.frozen(kw_only=True)
 class Settings:
     """A URL picks each adapter: ``memory://`` for any, ``sqlite:///practice.db`` for the database.
 
     ``stripe://?return_url=https://host.example/back`` takes payments through Stripe; its keys stand apart.
+    ``smtp://user:password@mail.example:587`` sends notices, from `mail_from`; ``maildir:///var/mail/out`` leaves them
+    in a folder. Without `mail` they go to a Maildir beside the SQLite file, stay in this process with ``memory://``,
+    and wait on PostgreSQL. `letters` is a folder with the host's own templates and catalogues for them.
     """
 
     database: str = attrs.field(default="sqlite:///practice.db", repr=_without_password)
     payments: str = attrs.field(default="memory://", repr=_without_password)
     stripe_key: str = attrs.field(default="", repr=False)
     stripe_webhook_secret: str = attrs.field(default="", repr=False)
-    mail: str = attrs.field(default="memory://", repr=_without_password)
+    mail: str = attrs.field(default="", repr=_without_password)
+    mail_from: str = ""
+    letters: str = ""
     links: Links = attrs.field(factory=Links)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """`PRACTICE_CORE_DATABASE`, `_PAYMENTS`, `_STRIPE_KEY`, `_STRIPE_WEBHOOK_SECRET`, `_MAIL`, and
-        `_LINKS_CARD` and so on; defaults for the rest."""
+        """`PRACTICE_CORE_DATABASE`, `_PAYMENTS`, `_STRIPE_KEY`, `_STRIPE_WEBHOOK_SECRET`, `_MAIL`,
+        `_MAIL_FROM`, `_LETTERS`, and `_LINKS_CARD` and so on; defaults for the rest."""
 
         def given(of: type, prefix: str) -> dict[str, str]:
             return {

@@ -18,7 +18,7 @@ from ..domain.errors import (
 from ..domain.money import Money
 from ..domain.practice import Practice
 from ..domain.session import Session
-from ..services.due import DueDone
+from ..services.done import DueDone
 from . import story_of_money
 from .telling import NotAsTold, Teller, must_be_refused
 from .wording import a_day, a_time, counted

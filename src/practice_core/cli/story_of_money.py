@@ -12,7 +12,7 @@ from ..domain.attempt import DeclineReason
 from ..domain.ledger import Statement
 from ..domain.practice import Practice
 from ..domain.session import Session
-from ..services.due import DueDone
+from ..services.done import DueDone
 from .telling import NotAsTold, Teller
 from .wording import a_time, done_in_words
 

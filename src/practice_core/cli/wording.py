@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ..domain.practice import Practice, zone
-from ..services.due import DueDone
+from ..services.done import DueDone
 
 
 def a_day(day: date) -> str:

@@ -98,10 +98,11 @@ def add_card(
     account: str | None,
     *,
     relationships: tuple[Relationship, ...],
-    today: date,
+    practice: Practice,
     occasion: Occasion,
 ) -> Deed[Client]:
     """A card on file. Adding one after a migration is agreeing to it (S11); the therapists are told (N)."""
+    today = practice.local_date(occasion.at)
     had_one = client.card_good_on(today)
     changed = attrs.evolve(client, card=card, gateway_account=account)
     own = [r for r in relationships if r.attendee_id == client.id]
@@ -115,7 +116,8 @@ def add_card(
     return Deed(
         answer=changed,
         added=tuple(
-            notice.can_be_booked(occasion, client_id=client.id, therapist_id=therapist_id) for therapist_id in told
+            notice.can_be_booked(occasion, practice, client_id=client.id, therapist_id=therapist_id)
+            for therapist_id in told
         ),
         changed=(changed, *agreed),
         entries=(

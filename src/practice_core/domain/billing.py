@@ -97,7 +97,7 @@ def refunded_by_hand(case: Case, record: SessionRecord, occasion: Occasion) -> D
     changed = _settlement_after_refund(after, record)
     return Deed(
         answer=made,
-        added=(*made, *(told for one in made for told in notice.about_money(occasion, case, one))),
+        added=(*made, *(told for one in made for told in notice.about_money(occasion, case, record, one))),
         changed=(_planned(after, changed, occasion.at),),
         entries=tuple(_entry(record, one, "refunded_by_hand", occasion) for one in made),
     )
@@ -124,7 +124,7 @@ def settle(case: Case, record: SessionRecord, attempt: Attempt, outcome: Outcome
     if settled.status is not attempt.status:
         entries = (_entry(record, settled, _WORDS[settled.kind, settled.status], occasion),)
         if settled.paid or owed(case, record):
-            told = notice.about_money(occasion, case, settled)
+            told = notice.about_money(occasion, case, record, settled)
     return Deed(
         answer=settled,
         added=(*told, *back),
@@ -211,7 +211,7 @@ def _cancel_unpaid(case: Case, record: SessionRecord, occasion: Occasion) -> Dee
     return Deed(
         answer=(),
         changed=(cancelled,),
-        added=notice.about_session(occasion, case, notice.NoticeKind.UNPAID_SESSION_CANCELLED, session_id=record.id),
+        added=notice.about_session(occasion, case, notice.NoticeKind.UNPAID_SESSION_CANCELLED, cancelled),
         entries=(occasion.entry(cancelled, "cancelled", late=False, unpaid=True),),
     )
 

@@ -60,7 +60,7 @@ def book(
         answer=booked,
         added=(
             booked,
-            *notice.about_session(occasion, case, NoticeKind.SESSION_BOOKED, session_id=booked.id),
+            *notice.about_session(occasion, case, NoticeKind.SESSION_BOOKED, booked),
         ),
         touched=_counts(case),
         entries=(occasion.entry(booked, "booked", _facts(booked)),),
@@ -114,6 +114,7 @@ def move(
         starts_at=starts_at,
         ends_at=starts_at + (record.duration if duration is None else duration),
         charge_due_at=charge_due(case.practice.policy, booked_at=record.booked_at, starts_at=starts_at),
+        sequence=record.sequence + 1,
     )
     if moved.settlement in UNSETTLED:
         moved = moved.next_due(DueWork.CHARGE, moved.charge_due_at)
@@ -126,8 +127,8 @@ def move(
             occasion,
             case,
             NoticeKind.SESSION_MOVED,
-            session_id=moved.id,
-            starts_at=_iso(moved.starts_at),
+            moved,
+            from_starts_at=_iso(record.starts_at),
         ),
         touched=_counts(case),
         entries=(
@@ -165,7 +166,7 @@ def cancel(
     return Deed(
         answer=cancelled,
         changed=(cancelled,),
-        added=notice.about_session(occasion, case, NoticeKind.SESSION_CANCELLED, session_id=record.id, late=late),
+        added=notice.about_session(occasion, case, NoticeKind.SESSION_CANCELLED, cancelled, late=late),
         entries=(
             occasion.entry(
                 cancelled,
@@ -215,13 +216,7 @@ def rebook(
         answer=fresh,
         added=(
             fresh,
-            *notice.about_session(
-                occasion,
-                under,
-                NoticeKind.SESSION_REBOOKED,
-                session_id=fresh.id,
-                rebooked_from=record.id,
-            ),
+            *notice.rebooked(occasion, under, fresh, instead_of=old),
         ),
         changed=(old,),
         touched=(*_counts(under), (Relationship, case.relationship.id)),

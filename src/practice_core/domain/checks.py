@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LONGEST_ID = 64
+ENGLISH = "en-GB"
 LONGEST_TEXT = 2_000
 # Far enough from the ends of the calendar that no zone and no age overflows it.
 YEARS = range(2, 9900)
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL_BUT_BREAKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -53,6 +55,13 @@ def an_email(field: str, value: object) -> str | None:
     if not (local and at and domain) or any(c.isspace() for c in local + domain):
         raise Invalid(field, "is no email address")
     return str(value)
+
+
+def a_language(field: str, value: object) -> str:
+    """A language tag of BCP 47, such as ``en-GB``."""
+    if not isinstance(value, str) or len(value) > LONGEST_ID or not _LANGUAGE.fullmatch(value):
+        raise Invalid(field, "is no language tag such as en-GB")
+    return value
 
 
 def some_words(field: str, value: object) -> str:

@@ -9,11 +9,9 @@ from typing import cast
 
 import attrs
 
-from .checks import a_date, a_line, an_email, an_id, checked, optional, whole
+from .checks import ENGLISH, a_date, a_language, a_line, an_email, an_id, checked, optional, whole
 from .errors import DetailsConflict, Invalid, UnderMinimumAge
 from .policy import DETAILS, Policy
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def birthday(date_of_birth: date, years: int) -> date:
@@ -23,12 +21,6 @@ def birthday(date_of_birth: date, years: int) -> date:
         return date_of_birth.replace(year=year)
     except ValueError:
         return date(year, 3, 1)
-
-
-def _a_language(field: str, value: object) -> str:
-    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
-        raise Invalid(field, "is no language tag such as en-GB")
-    return value
 
 
 def _last_four(field: str, value: object) -> str:
@@ -63,7 +55,7 @@ class Client:
     email: str | None = attrs.field(default=None, validator=checked(an_email), repr=False)
     phone: str | None = attrs.field(default=None, validator=checked(optional(a_line)), repr=False)
     date_of_birth: date | None = attrs.field(default=None, validator=checked(optional(a_date)), repr=False)
-    language: str = attrs.field(default="en-GB", validator=checked(_a_language))
+    language: str = attrs.field(default=ENGLISH, validator=checked(a_language))
     card: Card | None = attrs.field(default=None)
     gateway_account: str | None = attrs.field(default=None, repr=False)
     """What the gateway knows this client as: its own word, opaque to the core."""

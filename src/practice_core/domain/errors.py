@@ -8,12 +8,13 @@
     │   ├── AttemptOpen           ├── AttendeeMustAsk       ├── CardRequired
     │   ├── DetailsConflict       ├── DetailsMissing        ├── HasSuccessor
     │   ├── MigrationRequired     ├── NotAParty             ├── NothingOwed
-    │   ├── NothingToRefund       ├── NotThirdParty         ├── OutsideRelationship
-    │   ├── PriceRequired         ├── RebookingNotNeeded    ├── RebookingRequired
-    │   ├── RefundTooLarge        ├── RelationshipActive    ├── RelationshipEnded
-    │   ├── RelationshipExists    ├── RequestNotPending     ├── SessionNotUpcoming
-    │   ├── SessionNotOver        ├── SharedEmail           ├── SlotTaken
-    │   ├── StartsInThePast       ├── UnderMinimumAge       └── UpcomingSessions
+    │   ├── NothingToRefund       ├── NoticeNotFailed       ├── NotThirdParty
+    │   ├── OutsideRelationship   ├── PriceRequired         ├── RebookingNotNeeded
+    │   ├── RebookingRequired     ├── RefundTooLarge        ├── RelationshipActive
+    │   ├── RelationshipEnded     ├── RelationshipExists    ├── RequestNotPending
+    │   ├── SessionNotUpcoming    ├── SessionNotOver        ├── SharedEmail
+    │   ├── SlotTaken             ├── StartsInThePast       ├── UnderMinimumAge
+    │   └── UpcomingSessions
     ├── NotAllowed                this actor may not do this
     ├── NotFound                  nothing under that id, for this actor
     ├── Conflict                  somebody else changed it first
@@ -312,6 +313,14 @@ class RefundTooLarge(Refused):
 
     def __init__(self) -> None:
         super().__init__("A refund never exceeds what is left of its payment.")
+
+
+class NoticeNotFailed(Refused):
+    rule = "N1"
+
+    def __init__(self, state: str) -> None:
+        super().__init__(f"Only a notice that failed or was unreachable is put back (this one is {state}).")
+        self.state = state
 
 
 class NotAllowed(PracticeError):

@@ -143,8 +143,7 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
                 occasion,
                 filled,
                 successor_id=opened.id,
-                owed=sum(s.price.minor_units for s in owed),
-                owed_for=tuple(s.id for s in owed),
+                owed=owed,
             ),
         ),
         changed=(

@@ -13,25 +13,30 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .attempt import Attempt, AttemptKind, AttemptStatus
+from .checks import ENGLISH
 from .journal import Fact
 
 if TYPE_CHECKING:
     from .case import Case
     from .occasion import Occasion
+    from .practice import Practice
+    from .session import SessionRecord
 
 
 class NoticeKind(StrEnum):
+    """In the order of table N."""
+
     MIGRATION_REQUESTED = "migration_requested"
     ADD_CARD = "add_card"
     YOURS_TO_PAY = "yours_to_pay"
     NO_LONGER_YOURS_TO_PAY = "no_longer_yours_to_pay"
     REQUEST_DECLINED = "request_declined"
+    REQUEST_EXPIRED = "request_expired"
     CLIENT_CAN_BE_BOOKED = "client_can_be_booked"
     SESSION_BOOKED = "session_booked"
     SESSION_MOVED = "session_moved"
     SESSION_CANCELLED = "session_cancelled"
     SESSION_REBOOKED = "session_rebooked"
-    REQUEST_EXPIRED = "request_expired"
     CHARGE_PAID = "charge_paid"
     CHARGE_DECLINED = "charge_declined"
     AUTHENTICATION_NEEDED = "authentication_needed"
@@ -40,53 +45,72 @@ class NoticeKind(StrEnum):
 
 
 class NoticeState(StrEnum):
+    """`WAITING` ones are tried until they are delivered or given up; the others are settled."""
+
     WAITING = "waiting"
     DELIVERED = "delivered"
+    FAILED = "failed"
+    """Refused for good, or given up."""
+    UNREACHABLE = "unreachable"
+    """The addressee had no address (N4)."""
 
 
 @attrs.frozen(kw_only=True)
 class Notice:
-    """Stored in the transaction of what it announces, delivered afterwards (N1).
+    """Stored in the transaction of what it announces, delivered afterwards (N1). Instants are in UTC.
 
-    `addressee` is ``client:ID`` or ``therapist:ID``, `about` the thing it concerns, as the journal names it.
+    `addressee` is ``client:ID`` or ``therapist:ID``, `about` the thing it concerns, as the journal names it. The
+    facts are ids, codes, amounts and instants, as they were then.
     """
 
     id: str
     practice_id: str
     kind: NoticeKind
     addressee: str
+    language: str = ENGLISH
+    """The addressee's when it was stored; of a therapist, the practice's."""
     about: str
     facts: Mapping[str, Fact] = attrs.field(factory=dict)
-    state: NoticeState = NoticeState.WAITING
     created_at: datetime
+    state: NoticeState = NoticeState.WAITING
+    due_at: datetime | None = None
+    """When it is tried next, while it waits."""
+    tries: int = 0
+    waiting_since: datetime
+    """Since when it has been tried: when it was stored, or last put back."""
+    settled_at: datetime | None = None
+    reason: str = ""
+    """What the last try that failed came to: a code, never the mail server's words (A4)."""
 
 
 def requested(occasion: Occasion, case: Case, *, asked: str, request_id: str) -> tuple[Notice, ...]:
     """*Migration requested*: to the one of the two who did not ask, and to the therapist."""
     other = case.payer.id if asked == case.attendee.id else case.attendee.id
-    return _notices(
-        occasion,
-        case,
-        NoticeKind.MIGRATION_REQUESTED,
-        [f"client:{other}", f"therapist:{case.relationship.therapist_id}"],
-        request_id=request_id,
-    )
+    to = [f"client:{other}", f"therapist:{case.relationship.therapist_id}"]
+    return _notices(occasion, case, NoticeKind.MIGRATION_REQUESTED, to, request_id=request_id, asked=asked)
 
 
 def confirmed(
-    occasion: Occasion, case: Case, *, successor_id: str, owed: int, owed_for: tuple[str, ...]
+    occasion: Occasion, case: Case, *, successor_id: str, owed: tuple[SessionRecord, ...]
 ) -> tuple[Notice, ...]:
-    """*Migration confirmed*: the attendee by whether a card is on file; the former payer either way (M7)."""
+    """*Migration confirmed*: the attendee by whether a card is on file; the former payer either way (M7).
+
+    `owed`: what the former payer still has to pay.
+    """
     day = case.practice.local_date(occasion.at)
     kind = NoticeKind.YOURS_TO_PAY if case.attendee.card_good_on(day) else NoticeKind.ADD_CARD
-    return _notices(occasion, case, kind, [f"client:{case.attendee.id}"], successor_id=successor_id) + _notices(
-        occasion,
-        case,
-        NoticeKind.NO_LONGER_YOURS_TO_PAY,
-        [f"client:{case.payer.id}"],
-        owed=owed,
-        owed_for=owed_for,
-        no_longer_theirs=tuple(session.id for session in case.upcoming),
+    return (
+        *_notices(occasion, case, kind, [f"client:{case.attendee.id}"], successor_id=successor_id),
+        *_notices(
+            occasion,
+            case,
+            NoticeKind.NO_LONGER_YOURS_TO_PAY,
+            [f"client:{case.payer.id}"],
+            owed=sum(session.price.minor_units for session in owed),
+            currency=case.practice.currency,
+            owed_for=tuple(session.id for session in owed),
+            no_longer_theirs=tuple(session.id for session in case.upcoming),
+        ),
     )
 
 
@@ -100,7 +124,34 @@ def expired(occasion: Occasion, case: Case, *, asked: str, request_id: str) -> t
     return _notices(occasion, case, NoticeKind.REQUEST_EXPIRED, [f"client:{asked}"], request_id=request_id)
 
 
-def about_money(occasion: Occasion, case: Case, attempt: Attempt) -> tuple[Notice, ...]:
+def can_be_booked(occasion: Occasion, practice: Practice, *, client_id: str, therapist_id: str) -> Notice:
+    """*Card added after a migration*: to the therapist."""
+    to = f"therapist:{therapist_id}"
+    kind = NoticeKind.CLIENT_CAN_BE_BOOKED
+    return _notice(occasion, kind, to, practice.language, about=f"client:{client_id}", facts={})
+
+
+def about_session(
+    occasion: Occasion, case: Case, kind: NoticeKind, session: SessionRecord, **facts: Fact
+) -> tuple[Notice, ...]:
+    """*Session booked, moved, cancelled, rebooked*, and *unpaid session cancelled*: to the attendee, the therapist,
+    and who else is still the payer."""
+    to = [f"client:{case.attendee.id}"]
+    if not case.relationship.ended and case.payer.id != case.attendee.id:
+        to.append(f"client:{case.payer.id}")
+    to.append(f"therapist:{case.relationship.therapist_id}")
+    return _notices(occasion, case, kind, to, about=f"session:{session.id}", **_appointment(session), **facts)
+
+
+def rebooked(
+    occasion: Occasion, case: Case, session: SessionRecord, *, instead_of: SessionRecord
+) -> tuple[Notice, ...]:
+    """*Session rebooked*: with what it takes the place of, for their calendars (N3)."""
+    before = {f"before_{name}": fact for name, fact in _appointment(instead_of).items()}
+    return about_session(occasion, case, NoticeKind.SESSION_REBOOKED, session, rebooked_from=instead_of.id, **before)
+
+
+def about_money(occasion: Occasion, case: Case, session: SessionRecord, attempt: Attempt) -> tuple[Notice, ...]:
     """*Charge paid, declined, authentication needed, refund made*: to whoever pays; of a decline the therapist too."""
     to = [f"client:{attempt.payer_id}"]
     match attempt.kind, attempt.status:
@@ -125,42 +176,19 @@ def about_money(occasion: Occasion, case: Case, attempt: Attempt) -> tuple[Notic
         amount=attempt.amount.minor_units,
         currency=attempt.amount.currency,
         reason=attempt.reason,
-    )
-
-
-def about_session(
-    occasion: Occasion, case: Case, kind: NoticeKind, *, session_id: str, **facts: Fact
-) -> tuple[Notice, ...]:
-    """*Session booked, moved, cancelled, rebooked*: attendee, therapist, and who else is still the payer."""
-    to = [f"client:{case.attendee.id}"]
-    if not case.relationship.ended and case.payer.id != case.attendee.id:
-        to.append(f"client:{case.payer.id}")
-    to.append(f"therapist:{case.relationship.therapist_id}")
-    return _notices(occasion, case, kind, to, about=f"session:{session_id}", **facts)
-
-
-def can_be_booked(occasion: Occasion, *, client_id: str, therapist_id: str) -> Notice:
-    """*Card added after a migration*: to the therapist."""
-    return _notice(
-        occasion,
-        NoticeKind.CLIENT_CAN_BE_BOOKED,
-        f"therapist:{therapist_id}",
-        f"client:{client_id}",
+        **_appointment(session),
     )
 
 
 def _notices(
-    occasion: Occasion,
-    case: Case,
-    kind: NoticeKind,
-    to: list[str],
-    *,
-    about: str = "",
-    **facts: Fact,
+    occasion: Occasion, case: Case, kind: NoticeKind, to: list[str], *, about: str = "", **facts: Fact
 ) -> tuple[Notice, ...]:
     about = about or f"relationship:{case.relationship.id}"
-    addressees = _without_minor(occasion, case, to)
-    return tuple(_notice(occasion, kind, addressee, about, **facts) for addressee in addressees)
+    languages = {f"client:{client.id}": client.language for client in case.clients.values()}
+    return tuple(
+        _notice(occasion, kind, addressee, languages.get(addressee, case.practice.language), about=about, facts=facts)
+        for addressee in _without_minor(occasion, case, to)
+    )
 
 
 def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterator[str]:
@@ -171,13 +199,27 @@ def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterator[st
     return iter(dict.fromkeys(payer if minor and name == attendee else name for name in to))
 
 
-def _notice(occasion: Occasion, kind: NoticeKind, addressee: str, about: str, **facts: Fact) -> Notice:
+def _notice(
+    occasion: Occasion, kind: NoticeKind, addressee: str, language: str, *, about: str, facts: Mapping[str, Fact]
+) -> Notice:
     return Notice(
         id=occasion.new_id(f"{kind} {addressee} {about} {facts.get('attempt_id', '')}"),
         practice_id=occasion.actor.practice_id,
         kind=kind,
         addressee=addressee,
+        language=language,
         about=about,
         facts=facts,
         created_at=occasion.at,
+        due_at=occasion.at,
+        waiting_since=occasion.at,
     )
+
+
+def _appointment(session: SessionRecord) -> dict[str, Fact]:
+    """When it is, and how often its calendar entry has changed (N3)."""
+    return {
+        "starts_at": session.starts_at.isoformat(),
+        "ends_at": session.ends_at.isoformat(),
+        "sequence": session.sequence,
+    }

@@ -66,7 +66,7 @@ def end(case: Case, *, reason: str, cancel_upcoming: bool, occasion: Occasion) -
         added=tuple(
             told
             for session in cancelled
-            for told in notice.about_session(occasion, case, notice.NoticeKind.SESSION_CANCELLED, session_id=session.id)
+            for told in notice.about_session(occasion, case, notice.NoticeKind.SESSION_CANCELLED, session)
         ),
         changed=(ended, *cancelled, *superseded),
         entries=(

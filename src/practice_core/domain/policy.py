@@ -41,6 +41,8 @@ class Policy:
     retry_hours: tuple[int, ...] = attrs.field(default=(24, 12), converter=_tuple)
     request_valid_days: int = attrs.field(default=30, validator=_between(1, 3650))
     review_notice_days: int = attrs.field(default=60, validator=_between(0, 3650))
+    notice_valid_days: int = attrs.field(default=3, validator=_between(1, 30))
+    """How long a notice that does not get through is tried again (N1)."""
     acceptance_required: bool = attrs.field(default=False, validator=_flag)
     card_required_first: bool = attrs.field(default=False, validator=_flag)
 
@@ -65,6 +67,10 @@ class Policy:
         if "date_of_birth" in self.required_details:
             return self.required_details
         return (*self.required_details, "date_of_birth")
+
+    @property
+    def notice_valid(self) -> timedelta:
+        return self.notice_valid_days * DAYS
 
     @property
     def free_cancellation(self) -> timedelta:

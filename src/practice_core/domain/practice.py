@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from .checks import a_line, an_email, an_id, checked
+from .checks import ENGLISH, a_language, a_line, an_email, an_id, checked
 from .errors import Invalid
 from .money import a_currency
 from .policy import Policy
@@ -53,13 +53,14 @@ def _a_policy(field: str, value: object) -> Policy:
 
 @attrs.frozen(kw_only=True)
 class Practice:
-    """A clinic or platform: its name, zone, ISO 4217 currency and policy."""
+    """A clinic or platform: its name, zone, ISO 4217 currency and policy. Therapists are written to in its language."""
 
     id: str = attrs.field(validator=checked(an_id))
     name: str = attrs.field(validator=checked(_named))
     time_zone: str = attrs.field(validator=checked(a_zone))
     currency: str = attrs.field(validator=checked(a_currency))
     policy: Policy = attrs.field(factory=Policy, validator=checked(_a_policy))
+    language: str = attrs.field(default=ENGLISH, validator=checked(a_language))
 
     @property
     def practice_id(self) -> str:

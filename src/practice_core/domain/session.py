@@ -95,6 +95,8 @@ class SessionRecord:
     """When it was cancelled, or recorded as attended or as a no-show."""
     late: bool = False
     close_reason: str = attrs.field(default="", repr=False)
+    sequence: int = 0
+    """How often its calendar entry has changed (N3)."""
 
     @property
     def duration(self) -> timedelta:
@@ -152,7 +154,14 @@ class SessionRecord:
 
     def called_off(self, *, at: datetime, late: bool, waived: bool = False, reason: str = "") -> SessionRecord:
         """Cancelled. What was not paid is owed only if late, and then at once; what was paid stays only then (S6)."""
-        cancelled = attrs.evolve(self, status=SessionStatus.CANCELLED, closed_at=at, late=late, close_reason=reason)
+        cancelled = attrs.evolve(
+            self,
+            status=SessionStatus.CANCELLED,
+            closed_at=at,
+            late=late,
+            close_reason=reason,
+            sequence=self.sequence + 1,
+        )
         if not late:
             return cancelled.unwound(at=at, waived=waived)
         cancelled = attrs.evolve(cancelled, charge_due_at=min(at, self.charge_due_at))

@@ -39,6 +39,7 @@ def practice(filed: FiledPractice) -> Practice:
         time_zone=filed.time_zone,
         currency=filed.currency,
         policy=filed.policy,
+        language=filed.language,
     )
 
 

@@ -16,7 +16,7 @@ from cattrs import Converter
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
-from ..domain.checks import a_date, an_instant
+from ..domain.checks import ENGLISH, a_date, an_instant
 from ..domain.client import Card
 from ..domain.errors import Invalid
 from ..domain.policy import Policy
@@ -35,6 +35,7 @@ class FiledPractice:
     time_zone: str
     currency: str
     policy: Policy = attrs.field(factory=Policy)
+    language: str = ENGLISH
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +53,7 @@ class FiledClient:
     email: str | None = attrs.field(repr=False)
     phone: str | None = attrs.field(repr=False)
     date_of_birth: date | None = attrs.field(repr=False)
-    language: str = "en-GB"
+    language: str = ENGLISH
     card: Card | None
 
 

@@ -8,7 +8,7 @@ from ..domain.attempt import Attempt, AttemptStatus
 from ..domain.client import Client
 from ..domain.journal import JournalEntry
 from ..domain.migration_request import MigrationRequest, RequestStatus
-from ..domain.notice import Notice
+from ..domain.notice import Notice, NoticeState
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.session import UNSETTLED as UNSETTLED_STATES
@@ -207,6 +207,26 @@ LAPSED = Query(
 )
 LAPSED_UNDER = Query(Relationship, (Among("id", LAPSED, ("relationship_id",)),))
 CLIENTS_OF_LAPSED = Query(Client, (Among("id", LAPSED_UNDER, ("attendee_id", "payer_id")),))
+
+# Notices that wait, by when they are tried next; each is claimed before anybody delivers it.
+NOTICES_DUE = Query(
+    Notice,
+    (Where("state", Op.IS, NoticeState.WAITING), Where("due_at", Op.UNTIL, Given("at"))),
+    order=("due_at", "id"),
+    limit=BATCH,
+    claimed=True,
+)
+NOTICE = Query(Notice, _BY_ID)
+# A page of them: those after the last one of the page before.
+NOTICES = Query(Notice, (Where("id", Op.AFTER, Given("after")),), relied_on=False, limit=500)
+UNDELIVERED = Query(
+    Notice,
+    (Where("state", Op.IN, (NoticeState.FAILED, NoticeState.UNREACHABLE)),),
+    order=("created_at", "id"),
+    relied_on=False,
+)
+ATTENDEE_OF_RELATIONSHIP = Query(Client, (Where("id", Op.IS, Of(_ONE, "attendee_id")),))
+ATTENDEE_OF_SESSION = Query(Client, (Where("id", Op.IS, Of(_ONE_SESSION, "attendee_id")),))
 
 REFUND_DUE = Query(SessionRecord, (Where("settlement", Op.IS, Settlement.REFUND_DUE),), order=_BY_TIME, relied_on=False)
 RELATIONSHIPS_OF_REFUND_DUE = Query(Relationship, (Among("id", REFUND_DUE, ("relationship_id",)),), relied_on=False)

@@ -24,7 +24,8 @@ from ..ports import questions
 from ..ports.payments import AboutAttempt, CardEntered
 from . import cases
 from .desk import Command, Desk, Memory
-from .due import Due, DueDone
+from .done import DueDone
+from .due import Due
 from .gateway import Errand, Gateway, errands
 from .people import Acquaintance
 from .sessions import AS_SESSION, must_see

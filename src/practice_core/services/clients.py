@@ -9,6 +9,7 @@ import attrs
 from ..domain import accounts
 from ..domain.actor import Actor
 from ..domain.authority import permit, standing_as_therapist, standing_in_practice
+from ..domain.checks import ENGLISH
 from ..domain.client import Client, a_birth_date
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice, Therapist
@@ -32,7 +33,7 @@ class Clients:
         email: str | None = None,
         phone: str | None = None,
         date_of_birth: date | None = None,
-        language: str = "en-GB",
+        language: str = ENGLISH,
         id: str | None = None,  # noqa: A002
         idempotency_key: str | None = None,
     ) -> Client:
@@ -203,7 +204,7 @@ class Cards:
                     kept.card,
                     kept.account,
                     relationships=work.find(attended),
-                    today=practice.local_date(occasion.at),
+                    practice=practice,
                     occasion=occasion,
                 )
             )

@@ -28,6 +28,7 @@ from .work import BY_ID, WORDS, UnitOfWork
 A = TypeVar("A")
 T = TypeVar("T")
 KEYS_KEPT_FOR = timedelta(days=30)
+PRACTICES_AT_ONCE = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -96,6 +97,13 @@ class Desk:
             work = UnitOfWork(access, actor.practice_id)
             work.prepare(questions.PRACTICE(id=actor.practice_id), *asks)
             yield work, work.get(Practice, actor.practice_id)
+
+    def practices_having(self, asks: Sequence[Ask[Any]]) -> Iterator[str]:
+        """The practices where one of those questions finds something, a page at a time."""
+        after = ""
+        while page := self.store.practices(limit=PRACTICES_AT_ONCE, after=after, having=asks):
+            yield from page
+            after = page[-1]
 
     def carry_out(
         self,

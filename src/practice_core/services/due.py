@@ -29,40 +29,16 @@ from ..ports import questions
 from ..ports.store import Ask
 from . import cases
 from .desk import Command, Desk, without_key
+from .done import DueDone
 from .gateway import Errand, Gateway, errands
 from .work import UnitOfWork
 
 log = logging.getLogger("practice_core.due")
 
-PRACTICES_AT_ONCE = 100
 # After so many outages in a row the gateway is left alone until the next run.
 OUTAGES = 3
 # In this order a decline past the deadline is cancelled, and money taken too late goes back, in the same run.
 EVERYTHING = (DueWork.SETTLE, DueWork.CHARGE, DueWork.CANCEL, DueWork.REFUND)
-
-
-@attrs.frozen(kw_only=True)
-class DueDone:
-    """How much was done. `unknown` attempts have no outcome yet; `failed` items were put off after an error."""
-
-    charged: int = 0
-    declined: int = 0
-    authentication_needed: int = 0
-    charges_cancelled: int = 0
-    refunded: int = 0
-    refunds_declined: int = 0
-    sessions_cancelled: int = 0
-    requests_expired: int = 0
-    unknown: int = 0
-    failed: int = 0
-
-    def __add__(self, other: DueDone) -> DueDone:
-        ours, theirs = attrs.asdict(self), attrs.asdict(other)
-        return DueDone(**{name: ours[name] + theirs[name] for name in ours})
-
-    @property
-    def anything(self) -> bool:
-        return self != DueDone()
 
 
 @attrs.frozen
@@ -110,10 +86,7 @@ class Due:
         having: list[Ask[object]] = [questions.DUE[work](at=at) for work in works]
         if expiries:
             having.append(questions.LAPSED(at=at))
-        after = ""
-        while page := self._desk.store.practices(limit=PRACTICES_AT_ONCE, after=after, having=having):
-            yield from page
-            after = page[-1]
+        return self._desk.practices_having(having)
 
     def _batch(
         self, practice_id: str, work: DueWork, rest: int | None, stop: Callable[[], bool]

@@ -101,10 +101,9 @@ class Gateway:
             client = work.get(Client, client_id)
             if client.card == kept.card:
                 return client  # the browser was faster
-            today = practice.local_date(occasion.at)
-            relationships = work.find(attended)
+            theirs = work.find(attended)
             return work.record(
-                add_card(client, kept.card, kept.account, relationships=relationships, today=today, occasion=occasion)
+                add_card(client, kept.card, kept.account, relationships=theirs, practice=practice, occasion=occasion)
             )
 
         return self._desk.carry_out(command, (one, attended), decide, kept_as(Client), at=self._desk.now())

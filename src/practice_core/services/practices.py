@@ -9,7 +9,7 @@ import attrs
 from ..domain import accounts
 from ..domain.actor import Actor
 from ..domain.authority import permit, standing_as_therapist, standing_in_practice
-from ..domain.checks import an_id
+from ..domain.checks import ENGLISH, an_id
 from ..domain.occasion import Occasion
 from ..domain.policy import Policy
 from ..domain.practice import Practice, Therapist
@@ -32,12 +32,14 @@ class Practices:
         time_zone: str,
         currency: str,
         policy: Policy = Policy(),  # noqa: B008 - frozen
+        language: str = ENGLISH,
         id: str | None = None,  # noqa: A002
         idempotency_key: str | None = None,
     ) -> Practice:
         """Open a practice. The host's own business: no actor, and the journal shows the system (A1).
 
-        `time_zone` is an IANA name, `currency` an ISO 4217 code. Raises `Invalid`, `AlreadyExists`.
+        `time_zone` is an IANA name, `currency` an ISO 4217 code; therapists are written to in `language`. Raises
+        `Invalid`, `AlreadyExists`.
         """
         if id is None and idempotency_key is not None:
             # A key is scoped to its practice (D1), so a repeated opening has to name the same one.
@@ -48,6 +50,7 @@ class Practices:
             time_zone=time_zone,
             currency=currency,
             policy=policy,
+            language=language,
         )
         command = Command(
             operation="practices.open",
@@ -58,6 +61,7 @@ class Practices:
                 "time_zone": time_zone,
                 "currency": currency,
                 "policy": policy,
+                "language": language,
             },
             creates=Practice,
             id=practice.id,

@@ -14,6 +14,7 @@ from ..domain.attempt import Attempt
 from ..domain.errors import NotFound
 from ..domain.journal import JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest
+from ..domain.notice import Notice
 from ..domain.occasion import KINDS, Answer, Deed
 from ..domain.practice import Therapist
 from ..domain.relationship import Relationship
@@ -44,11 +45,16 @@ BY_ID: dict[type, Query[Any]] = {
         questions.REQUEST,
         questions.SESSION,
         questions.ATTEMPT,
+        questions.NOTICE,
         questions.KEY,
     )
 }
 _TYPES: dict[Kind, type] = {kind: of for of, kind in KINDS.items()}
-WORDS = {of: str(kind) for of, kind in KINDS.items()} | {MigrationRequest: "migration request", Attempt: "attempt"}
+WORDS = {of: str(kind) for of, kind in KINDS.items()} | {
+    MigrationRequest: "migration request",
+    Attempt: "attempt",
+    Notice: "notice",
+}
 
 
 class UnitOfWork:

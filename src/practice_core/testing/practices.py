@@ -71,7 +71,16 @@ def a_practice(practice_id: str) -> dict[type, Any]:
             amount=Money(6000, "GBP"),
             made_at=NOON + 24 * HOUR,
         ),
-        Notice: Notice(**of, id="n", kind=NoticeKind.ADD_CARD, addressee="client:c", about="client:c", created_at=NOON),
+        Notice: Notice(
+            **of,
+            id="n",
+            kind=NoticeKind.ADD_CARD,
+            addressee="client:c",
+            about="client:c",
+            created_at=NOON,
+            due_at=NOON,
+            waiting_since=NOON,
+        ),
         JournalEntry: JournalEntry(
             **of, kind=Kind.CLIENT, thing_id="c", what="registered", actor="staff:s", at=NOON, number=1
         ),
@@ -133,7 +142,7 @@ def whole_practices(draw: st.DrawFn, practice_id: str) -> list[Keepable]:
         things.attempts(id=id_, practice_id=practice, session_id=_one(sessions), payer_id=_one(clients), made_at=at)
     )
     about = st.sampled_from(("client:c", "session:s"))
-    notices = several(things.notices(id=id_, practice_id=practice, about=about, created_at=at))
+    notices = several(things.notices(id=id_, practice_id=practice, about=about, created_at=at, due_at=st.none() | at))
     number = st.integers(1, 3)
     entry = things.entries(practice_id=practice, thing_id=id_, number=number)
     entries = draw(st.lists(entry, min_size=1, max_size=5, unique_by=lambda one: (one.kind, one.thing_id, one.number)))

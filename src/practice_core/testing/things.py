@@ -106,6 +106,7 @@ def _policies(hours: list[int]) -> SearchStrategy[Policy]:
         retry_hours=st.just(tuple(hours[1:-1])),
         request_valid_days=st.integers(1, 3650),
         review_notice_days=st.integers(0, 3650),
+        notice_valid_days=st.integers(1, 30),
         acceptance_required=st.booleans(),
         card_required_first=st.booleans(),
     )
@@ -129,8 +130,13 @@ def practices(**fixed: SearchStrategy[Any]) -> SearchStrategy[Practice]:
         "time_zone": st.sampled_from(("Europe/London", "Pacific/Chatham", "America/Argentina/ComodRivadavia")),
         "currency": st.sampled_from(sorted(DIGITS)),
         "policy": policies(),
+        "language": languages(),
     }
     return every(Practice, **{**fields, **fixed})
+
+
+def languages() -> SearchStrategy[str]:
+    return st.sampled_from(("en-GB", "sr-Latn", "de"))
 
 
 def emails() -> SearchStrategy[str | None]:
@@ -151,7 +157,7 @@ def clients(**fixed: SearchStrategy[Any]) -> SearchStrategy[Client]:
         "email": emails(),
         "phone": _or_none(texts()),
         "date_of_birth": _or_none(st.dates(FIRST.date(), LAST.date())),
-        "language": st.sampled_from(("en-GB", "sr-Latn", "de")),
+        "language": languages(),
         "card": _or_none(cards()),
         "gateway_account": _or_none(texts()),
         "registered_by": texts(),
@@ -218,6 +224,7 @@ def sessions(**fixed: SearchStrategy[Any]) -> SearchStrategy[SessionRecord]:
         "closed_at": _or_none(instants()),
         "late": st.booleans(),
         "close_reason": words(),
+        "sequence": st.integers(0, 2**31 - 1),
     }
     return every(SessionRecord, **{**fields, **fixed})
 
@@ -253,10 +260,16 @@ def notices(**fixed: SearchStrategy[Any]) -> SearchStrategy[Notice]:
         "practice_id": ids(),
         "kind": st.sampled_from(NoticeKind),
         "addressee": texts(),
+        "language": languages(),
         "about": texts(),
         "facts": facts(),
-        "state": st.sampled_from(NoticeState),
         "created_at": instants(),
+        "state": st.sampled_from(NoticeState),
+        "due_at": _or_none(instants()),
+        "tries": st.integers(0, 2**31 - 1),
+        "waiting_since": instants(),
+        "settled_at": _or_none(instants()),
+        "reason": texts(),
     }
     return every(Notice, **{**fields, **fixed})
 

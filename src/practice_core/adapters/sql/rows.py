@@ -100,7 +100,7 @@ def _policy(held: str) -> Policy:
 
 
 def _practice_row(it: Practice, _: Scalars) -> tuple[Any, ...]:
-    return it.id, it.name, it.time_zone, it.currency, _json(attrs.asdict(it.policy))
+    return it.id, it.name, it.time_zone, it.currency, _json(attrs.asdict(it.policy)), it.language
 
 
 def _practice(row: Row) -> Practice:
@@ -110,6 +110,7 @@ def _practice(row: Row) -> Practice:
         time_zone=row[2],
         currency=row[3],
         policy=_policy(row[4]),
+        language=row[5],
     )
 
 
@@ -252,6 +253,7 @@ def _session_row(it: SessionRecord, scalars: Scalars) -> tuple[Any, ...]:
         scalars.instant(it.closed_at),
         it.late,
         it.close_reason,
+        it.sequence,
     )
 
 
@@ -277,6 +279,7 @@ def _session(row: Row) -> SessionRecord:
         closed_at=_moment_or_none(row[18]),
         late=bool(row[19]),
         close_reason=row[20],
+        sequence=row[21],
     )
 
 
@@ -335,10 +338,16 @@ def _notice_row(it: Notice, scalars: Scalars) -> tuple[Any, ...]:
         it.id,
         it.kind.value,
         it.addressee,
+        it.language,
         it.about,
         _json(dict(it.facts)),
-        it.state.value,
         scalars.instant(it.created_at),
+        it.state.value,
+        scalars.instant(it.due_at),
+        it.tries,
+        scalars.instant(it.waiting_since),
+        scalars.instant(it.settled_at),
+        it.reason,
     )
 
 
@@ -348,10 +357,16 @@ def _notice(row: Row) -> Notice:
         id=row[1],
         kind=NoticeKind(row[2]),
         addressee=row[3],
-        about=row[4],
-        facts=_facts(row[5]),
-        state=NoticeState(row[6]),
+        language=row[4],
+        about=row[5],
+        facts=_facts(row[6]),
         created_at=_moment(row[7]),
+        state=NoticeState(row[8]),
+        due_at=_moment_or_none(row[9]),
+        tries=row[10],
+        waiting_since=_moment(row[11]),
+        settled_at=_moment_or_none(row[12]),
+        reason=row[13],
     )
 
 

@@ -83,6 +83,7 @@ practices = _table(
     sa.Column("time_zone", sa.Text, nullable=False),
     sa.Column("currency", sa.String(3), nullable=False),
     sa.Column("policy", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
     key=("id",),
     chained=True,
 )
@@ -213,6 +214,7 @@ sessions = _table(
     sa.Column("closed_at", Instant),
     sa.Column("late", sa.Boolean, nullable=False),
     sa.Column("close_reason", sa.Text, nullable=False),
+    sa.Column("sequence", sa.Integer, nullable=False),
     _refers("practice_id", "relationship_id", to="relationships"),
     chained=True,
 )
@@ -284,13 +286,35 @@ notices = _table(
     _id("id"),
     sa.Column("kind", _CODE, nullable=False),
     sa.Column("addressee", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
     sa.Column("about", sa.Text, nullable=False),
     sa.Column("facts", sa.Text, nullable=False),
-    sa.Column("state", _CODE, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Column("state", _CODE, nullable=False),
+    sa.Column("due_at", Instant),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("waiting_since", Instant, nullable=False),
+    sa.Column("settled_at", Instant),
+    sa.Column("reason", sa.Text, nullable=False),
     _refers("practice_id", to="practices"),
 )
-sa.Index("ix_practice_core_notices_about", notices.c.practice_id, notices.c.about)
+_n = notices.c
+sa.Index("ix_practice_core_notices_about", _n.practice_id, _n.about)
+sa.Index(
+    "ix_practice_core_notices_due",
+    _n.practice_id,
+    _n.due_at,
+    sqlite_where=sa.text("state = 'waiting'"),
+    postgresql_where=sa.text("state = 'waiting'"),
+)
+# Few at any time: those that somebody has to look at.
+sa.Index(
+    "ix_practice_core_notices_undelivered",
+    _n.practice_id,
+    _n.created_at,
+    sqlite_where=sa.text("state IN ('failed', 'unreachable')"),
+    postgresql_where=sa.text("state IN ('failed', 'unreachable')"),
+)
 
 journal = _table(
     "journal",

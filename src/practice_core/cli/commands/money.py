@@ -11,7 +11,7 @@ import click
 from ...domain.errors import Conflict, Invalid, Unavailable
 from ...domain.money import Money
 from ...domain.practice import Practice, zone
-from ...services.due import DueDone
+from ...services.done import DueDone
 from ..failures import say
 from ..lines import put
 from ..options import DAY, ID, Call, Command, example, missing_file, pass_call

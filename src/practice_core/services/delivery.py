@@ -1,0 +1,156 @@
+"""Delivering notices: claimed in batches, sent with nothing open, settled one by one (N1).
+
+A claim gives whoever made it some minutes; whoever dies leaves notices that others take up again after that. What
+was sent and not settled is sent again, under the same `Message-ID`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+import attrs
+
+from ..domain import delivery
+from ..domain.actor import Actor
+from ..domain.delivery import Deferred, NoAddress, Outcome
+from ..domain.errors import Conflict, Unavailable
+from ..domain.notice import Notice, NoticeState
+from ..domain.occasion import Occasion
+from ..domain.practice import Practice
+from ..ports import questions
+from ..ports.mail import Line, Mailer
+from .desk import Command, Desk, without_key
+from .done import DueDone
+from .letters import Letters
+from .work import UnitOfWork
+
+log = logging.getLogger("practice_core.notices")
+
+# After so many lines in a row that broke the mail server is left alone until the next run.
+OUTAGES = 3
+
+
+@attrs.frozen
+class Delivery:
+    _desk: Desk
+    _mailer: Mailer
+    letters: Letters
+
+    def run(self, *, limit: int | None = None, stop: Callable[[], bool] = lambda: False) -> DueDone:
+        """Deliver what waits, at most `limit` of it, what waits longest first; where `stop` says so, end after the
+        one in hand. A mail server that is down leaves everything waiting."""
+        done, rest = DueDone(), limit
+        with ExitStack() as opened:
+            line: Line | None = None
+            for practice_id in self._practices():
+                while not stop() and rest != 0:
+                    if line is None and (line := self._line(opened)) is None:
+                        return done
+                    claimed = self._claim(practice_id, rest)
+                    batch, goes_on = self._send(line, claimed, stop)
+                    done += batch
+                    if not goes_on:
+                        return done
+                    rest = None if rest is None else rest - len(claimed)
+                    if len(claimed) < questions.BATCH:
+                        break
+        return done
+
+    def _line(self, opened: ExitStack) -> Line | None:
+        """Opened before anything is claimed, so that a server that is down costs no notice a try."""
+        try:
+            return opened.enter_context(self._mailer.line())
+        except Unavailable as outage:
+            log.warning("notices wait: %s", outage)
+            return None
+
+    def _practices(self) -> Iterator[str]:
+        yield from self._desk.practices_having([questions.NOTICES_DUE(at=self._desk.now())])
+
+    def _claim(self, practice_id: str, rest: int | None) -> tuple[Notice, ...]:
+        at = self._desk.now()
+        due = questions.NOTICES_DUE(at=at)
+
+        def decide(work: UnitOfWork, _: Practice, occasion: Occasion) -> tuple[Notice, ...]:
+            return tuple(work.record(delivery.claim(notice, occasion)) for notice in work.find(due)[:rest])
+
+        command = _command("notices.claim", practice_id)
+        return self._desk.carry_out(command, (due,), decide, without_key(tuple), at=at)
+
+    def _send(self, line: Line, claimed: tuple[Notice, ...], stop: Callable[[], bool]) -> tuple[DueDone, bool]:
+        """What was done of a batch, and whether to go on. What is left of it waits until its claim is over."""
+        done, outages = DueDone(), 0
+        for notice in claimed:
+            if stop():
+                return done, False
+            outcome = self._tried(line, notice)
+            outages = outages + 1 if outcome is _OUTAGE else 0
+            try:
+                done += _counted(self._settle(notice, outcome))
+            except Conflict:
+                log.warning("notice %s is contended: left for the next run", notice.id)
+            if outages >= OUTAGES:
+                return done, False
+        return done, True
+
+    def _tried(self, line: Line, notice: Notice) -> Outcome:
+        try:
+            actor = Actor.system(notice.practice_id)
+            with self._desk.reading(actor, *self.letters.asks(notice)) as (work, practice):
+                letter = self.letters.letter(work, practice, notice)
+            if letter.to_email is None:
+                return NoAddress()
+            with _kept_to(notice):
+                message = self.letters.message(letter, notice.practice_id)
+            return line.send(message)
+        except _NotWritten as error:
+            return Deferred(f"not written: {error}")
+        except Unavailable as outage:
+            if outage.which == "database":
+                raise
+            log.warning("notice %s was put off: %s", notice.id, outage)
+            return _OUTAGE
+
+    def _settle(self, notice: Notice, outcome: Outcome) -> Notice:
+        one = questions.NOTICE(id=notice.id)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Notice:
+            return work.record(delivery.settle(work.get(Notice, notice.id), outcome, practice.policy, occasion))
+
+        command = _command("notices.settle", notice.practice_id)
+        return self._desk.carry_out(command, (one,), decide, without_key(Notice), at=self._desk.now())
+
+
+_OUTAGE = Deferred("no answer")
+
+
+class _NotWritten(Exception):
+    pass
+
+
+@contextmanager
+def _kept_to(notice: Notice) -> Iterator[None]:
+    """A template that is wrong, or an address that is none, holds up one notice and no other."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001
+        log.error("notice %s cannot be written: %s", notice.id, type(error).__name__)  # noqa: TRY400 - A4
+        raise _NotWritten(type(error).__name__) from None
+
+
+def _command(operation: str, practice_id: str) -> Command:
+    return Command(operation=operation, actor=Actor.system(practice_id), key=None, arguments={})
+
+
+def _counted(notice: Notice) -> DueDone:
+    match notice.state:
+        case NoticeState.DELIVERED:
+            return DueDone(notices_delivered=1)
+        case NoticeState.FAILED:
+            return DueDone(notices_failed=1)
+        case NoticeState.UNREACHABLE:
+            return DueDone(notices_unreachable=1)
+        case NoticeState.WAITING:  # pragma: no branch - mypy proves there is no other
+            return DueDone(notices_put_off=1)

@@ -1,0 +1,81 @@
+"""The area `notices`: delivering what was stored, and looking at it (N1 to N4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ..domain import delivery
+from ..domain.actor import Actor
+from ..domain.authority import permit, standing_in_practice
+from ..domain.checks import an_id
+from ..domain.notice import Notice
+from ..domain.occasion import Occasion
+from ..domain.practice import Practice
+from ..ports import questions
+from ..ports.letters import Rendered
+from .delivery import Delivery
+from .desk import Command, Desk, kept_as
+from .done import DueDone
+from .work import UnitOfWork
+
+
+@attrs.frozen
+class Notices:
+    _desk: Desk
+    _delivery: Delivery
+
+    def deliver(self, limit: int | None = None) -> DueDone:
+        """Send what waits, in every practice. The host's own: no actor (A1).
+
+        A mail server that is down delays notices and fails nothing: it is logged, and they wait.
+        """
+        return self._delivery.run(limit=limit)
+
+    def every(self, actor: Actor) -> Iterator[Notice]:
+        """All of the practice, a page at a time, by id. Staff only."""
+        after = ""
+        while True:
+            page = questions.NOTICES(after=after)
+            with self._desk.reading(actor, page) as (work, _):
+                permit("notices.every", standing_in_practice(actor))
+                found = work.find(page)
+            yield from found
+            if len(found) < (page.query.limit or 0):
+                return
+            after = found[-1].id
+
+    def undelivered(self, actor: Actor) -> tuple[Notice, ...]:
+        """Those that were refused or given up, and those whose addressee had no address. Staff only."""
+        found = questions.UNDELIVERED()
+        with self._desk.reading(actor, found) as (work, _):
+            permit("notices.undelivered", standing_in_practice(actor))
+            return work.find(found)
+
+    def get(self, actor: Actor, notice_id: str) -> Notice:
+        """Raises `NotFound`. Staff only."""
+        with self._desk.reading(actor, questions.NOTICE(id=an_id("notice_id", notice_id))) as (work, _):
+            permit("notices.get", standing_in_practice(actor))
+            return work.get(Notice, notice_id)
+
+    def written(self, actor: Actor, notice_id: str) -> Rendered:
+        """The letter as it would go out now, or as good as it went. Staff only."""
+        notice = self.get(actor, notice_id)
+        letters = self._delivery.letters
+        with self._desk.reading(actor, *letters.asks(notice)) as (work, practice):
+            letter = letters.letter(work, practice, notice)
+        return letters.renderer().render(letter)
+
+    def retry(self, actor: Actor, notice_id: str, *, idempotency_key: str | None = None) -> Notice:
+        """Put one that failed, or had nobody to go to, back to be tried anew. Staff only. Raises `NoticeNotFailed`."""
+
+        def decide(work: UnitOfWork, _: Practice, occasion: Occasion) -> Notice:
+            permit("notices.retry", standing_in_practice(actor))
+            return work.record(delivery.put_back(work.get(Notice, notice_id), occasion))
+
+        command = Command(
+            operation="notices.retry", actor=actor, key=idempotency_key, arguments={"notice_id": notice_id}
+        )
+        one = questions.NOTICE(id=an_id("notice_id", notice_id))
+        return self._desk.carry_out(command, (one,), decide, kept_as(Notice), at=self._desk.now())
