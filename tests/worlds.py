@@ -11,14 +11,34 @@ from typing import Any, ParamSpec
 import attrs
 from tests.values import ADULT, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, PRACTICE_ID, STAFF, card
 
-from practice_core import Actor, Client, Migration, Money, Policy, PracticeCore, Relationship, Session, connect
+from practice_core import (
+    Actor,
+    Client,
+    Links,
+    Migration,
+    Money,
+    Notice,
+    NoticeState,
+    Policy,
+    PracticeCore,
+    Relationship,
+    Session,
+    Settings,
+    connect,
+)
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.mail import MemoryMailer
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.memory.store import MemoryStore, _unique
-from practice_core.domain.notice import Notice
 from practice_core.domain.session import SessionRecord, Settlement
 from practice_core.ports.store import Access, Batch, Kept
 
+LINKS = Links(
+    card="https://host.example/cards/{client_id}",
+    pay="https://host.example/pay/{session_id}",
+    authenticate="https://host.example/bank/{session_id}",
+    accept="https://host.example/requests/{request_id}",
+)
 Rows = dict[tuple[str, type], dict[str, Kept[Any]]]
 
 
@@ -60,7 +80,16 @@ class World:
         self.clock = SettableClock(at)
         self.store = InterruptedStore()
         self.payments = MemoryPayments(self.clock.now)
-        self.core: PracticeCore = connect("memory://", clock=self.clock, store=self.store, payments=self.payments)
+        self.mailer = MemoryMailer()
+        # What most tests ask is what was done; those about mail let somebody answer.
+        self.mailer.down()
+        self.core: PracticeCore = connect(
+            Settings(database="memory://", links=LINKS),
+            clock=self.clock,
+            store=self.store,
+            payments=self.payments,
+            mailer=self.mailer,
+        )
         self.staff = STAFF
         self.theo, self.tess = Actor.therapist(PRACTICE_ID, "theo"), Actor.therapist(PRACTICE_ID, "tess")
         self.alex, self.pat, self.sam = (Actor.client(PRACTICE_ID, name) for name in ("alex", "pat", "sam"))
@@ -142,6 +171,12 @@ class World:
     def notices(self) -> list[tuple[str, str]]:
         """Kind and addressee of every notice stored so far, in order."""
         return [(str(notice.kind), notice.addressee) for notice in self.kept(Notice).values()]
+
+    def nobody_was_reached(self) -> None:
+        """As a mail server that refuses every notice would leave them."""
+        rows = self.store._rows[PRACTICE_ID, Notice]
+        for name, kept in rows.items():
+            rows[name] = Kept(attrs.evolve(kept.thing, state=NoticeState.FAILED, due_at=None), kept.stamp)
 
     def settle(self, session_id: str, settlement: str) -> None:
         """As a gateway's answer would leave it: charges come with the billing area."""

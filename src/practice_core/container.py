@@ -98,8 +98,9 @@ def _payments(settings: Settings, clock: Clock) -> Payments:
             raise Invalid("payments", "is no URL of a known kind: memory://, stripe://")
 
 
-def _mailer(settings: Settings) -> Mailer:
-    url = settings.mail or _default_mail(settings.database)
+def mailer_of(settings: Settings) -> Mailer:
+    """Raises `Invalid` for a URL of no known kind."""
+    url = settings.mail_or_default
     match _scheme(url):
         case "memory":
             from .adapters.memory.mail import MemoryMailer
@@ -121,18 +122,6 @@ def _mailer(settings: Settings) -> Mailer:
             return NoMailer("none is set: PRACTICE_CORE_MAIL")
         case _:
             raise Invalid("mail", "is no URL of a known kind: smtp://, smtps://, maildir:///FOLDER, memory://")
-
-
-def _default_mail(database: str) -> str:
-    """For trying out. Beside a server nothing is chosen for anybody: notices wait until it is said where to."""
-    match _scheme(database):
-        case "memory":
-            return "memory://"
-        case "sqlite":
-            file = Path(database.partition(":///")[2]).absolute()
-            return f"maildir://{file.with_suffix('.mail')}"
-        case _:
-            return ""
 
 
 def _renderer(folder: str) -> Renderer:
@@ -223,7 +212,7 @@ class Container(containers.DeclarativeContainer):
     ids: providers.Provider[Ids] = providers.Singleton(_ids)
     store: providers.Provider[Store] = providers.Singleton(_store, settings.provided.database)
     payments: providers.Provider[Payments] = providers.Singleton(_payments, settings, clock)
-    mailer: providers.Provider[Mailer] = providers.Singleton(_mailer, settings)
+    mailer: providers.Provider[Mailer] = providers.Singleton(mailer_of, settings)
     renderer: providers.Provider[Renderer] = providers.Singleton(_renderer, settings.provided.letters)
     calendar: providers.Provider[Calendar] = providers.Singleton(_calendar)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 import attrs
 
@@ -38,6 +39,14 @@ class Settings:
     mail_from: str = ""
     letters: str = ""
     links: Links = attrs.field(factory=Links)
+
+    @property
+    def mail_or_default(self) -> str:
+        """For trying out. Beside a server nothing is chosen for anybody: notices wait until it is said where to."""
+        kind, _, place = self.database.partition("://")
+        if self.mail or kind == "memory":
+            return self.mail or "memory://"
+        return f"maildir://{Path(place[1:]).absolute().with_suffix('.mail')}" if kind == "sqlite" else ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:

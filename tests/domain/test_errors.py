@@ -34,6 +34,7 @@ ONE_OF_EACH: tuple[PracticeError, ...] = (
     errors.NotFound("client", "c1"),
     errors.NothingOwed(),
     errors.NothingToRefund(),
+    errors.NoticeNotFailed("delivered"),
     errors.RefundTooLarge(),
     errors.NotThirdParty(),
     errors.OutsideRelationship(),
@@ -115,7 +116,7 @@ def test_every_refusal_carries_the_number_of_a_rule() -> None:
     assert {
         named(error): error.rule
         for error in ONE_OF_EACH
-        if isinstance(error, Refused) and not re.fullmatch("[PMSAC][0-9]+", error.rule)
+        if isinstance(error, Refused) and not re.fullmatch("[PMSACN][0-9]+", error.rule)
     } == {}
 
 
@@ -148,7 +149,7 @@ def test_the_rules_named_by_errors_are_in_the_source_only_as_numbers() -> None:
     text = Path(errors.__file__).read_text(encoding="utf-8")
     known = {
         f"{letter}{n}"
-        for letter, most in (("P", 6), ("M", 13), ("S", 11), ("C", 10), ("A", 4))
+        for letter, most in (("P", 6), ("M", 13), ("S", 11), ("C", 10), ("A", 4), ("N", 4))
         for n in range(1, most + 1)
     }
 

@@ -442,6 +442,7 @@ def test_M7_the_former_payer_is_told_what_they_still_owe() -> None:
 
     assert {
         "owed": 3 * FEE.minor_units,
+        "currency": "GBP",
         "owed_for": ("held", "begun", "late"),
         "no_longer_theirs": ("to come",),
     } == facts

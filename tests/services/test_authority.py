@@ -68,6 +68,7 @@ def world() -> World:
     w.core.practices.open(id="elsewhere", name="Oak Road", time_zone="UTC", currency="EUR")
     w.forward(2 * HOUR)
     w.core.run_due()
+    w.nobody_was_reached()
     return w
 
 
@@ -77,6 +78,10 @@ Call = Callable[[PracticeCore, Actor], Any]
 def charge_of(session_id: str, core: PracticeCore) -> str:
     (line,) = core.billing.of_session(ACTORS["staff"], session_id).lines
     return line.id
+
+
+def undelivered(core: PracticeCore) -> str:
+    return core.notices.undelivered(ACTORS["staff"])[0].id
 
 
 # Every operation: how to call it so that only authority can say no, and what each actor is to its thing.
@@ -133,6 +138,11 @@ CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
     "billing.refunds_by_hand": (lambda c, me: c.billing.refunds_by_hand(me), IN_THEIRS),
     "billing.refunded_by_hand": (lambda c, me: c.billing.refunded_by_hand(me, "s1"), UNDER_R1),
     "billing.statement": (lambda c, me: c.billing.statement(me, "alex"), TO_ALEX),
+    "notices.all": (lambda c, me: c.notices.all(me), IN_THEIRS),
+    "notices.undelivered": (lambda c, me: c.notices.undelivered(me), IN_THEIRS),
+    "notices.get": (lambda c, me: c.notices.get(me, undelivered(c)), OF_THE_PRACTICE),
+    "notices.written": (lambda c, me: c.notices.written(me, undelivered(c)), OF_THE_PRACTICE),
+    "notices.retry": (lambda c, me: c.notices.retry(me, undelivered(c)), OF_THE_PRACTICE),
     "journal.of a relationship": (lambda c, me: c.journal.of(me, "relationship:r1"), UNDER_R1),
     "journal.of a session": (lambda c, me: c.journal.of(me, "session:s1"), UNDER_R1),
     "journal.of a client": (lambda c, me: c.journal.of(me, "client:alex"), TO_ALEX),
@@ -164,6 +174,7 @@ ELSEWHERE = {
 }
 # The host's own (A1).
 NO_ACTOR = {
+    "notices.deliver",
     "practices.open",
     "practices.get",
     "billing.receive",

@@ -127,11 +127,21 @@ COMMANDS: dict[str, tuple[Command, Command]] = {
         lambda c, **k: c.billing.refund(STAFF, charge_of("s2", c), **k),
         lambda c, **k: c.billing.refund(STAFF, charge_of("s2", c), amount=Money(1, "GBP"), **k),
     ),
+    "notices.retry": (
+        lambda c, **k: c.notices.retry(STAFF, undelivered(0, c), **k),
+        lambda c, **k: c.notices.retry(STAFF, undelivered(1, c), **k),
+    ),
     "billing.refunded_by_hand": (
         lambda c, **k: c.billing.refunded_by_hand(STAFF, "s4", **k),
         lambda c, **k: c.billing.refunded_by_hand(STAFF, "s2", **k),
     ),
 }
+
+
+def undelivered(place: int, core: PracticeCore) -> str:
+    """One that went nowhere: of those there were before any was put back."""
+    every = [notice for notice in core.notices.all(STAFF) if notice.addressee == "therapist:theo"]
+    return every[place].id
 
 
 def charge_of(session_id: str, core: PracticeCore) -> str:
@@ -164,6 +174,7 @@ def world() -> World:
     w.book("r1", id="s3", starts_at=w.clock.now() + 3 * HOUR)
     w.payments.declines("pm_pat_2030_12", DeclineReason.CARD_REFUSED, times=1)
     w.core.run_due()
+    w.nobody_was_reached()
     return w
 
 

@@ -136,11 +136,19 @@ DEEDS: dict[str, tuple[Callable[[World], object], list[Entry]]] = {
             ("refunded", "session:s2", "system:system", ""),
         ],
     ),
+    "notices.retry": (
+        lambda w: w.core.notices.retry(STAFF, booked_notice(w)),
+        [("notice_put_back", "session:s1", "staff:desk", "")],
+    ),
     "billing.refunded_by_hand": (
         lambda w: w.core.billing.refunded_by_hand(STAFF, "s4"),
         [("refunded_by_hand", "session:s4", "staff:desk", "")],
     ),
 }
+
+
+def booked_notice(w: World) -> str:
+    return next(n.id for n in w.core.notices.all(STAFF) if (n.kind, n.about) == ("session_booked", "session:s1"))
 
 
 def world_of(name: str) -> World:

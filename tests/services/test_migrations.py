@@ -435,4 +435,9 @@ def test_C2_M7_the_former_payer_is_told_what_they_owe_for_what_was_held_or_lost(
     w.migrate()
 
     facts = next(n.facts for n in w.kept(Notice).values() if n.kind == "no_longer_yours_to_pay")
-    assert facts == {"owed": 12000, "owed_for": ("held", "lost"), "no_longer_theirs": ("to come",)}
+    assert facts == {
+        "owed": 12000,
+        "currency": "GBP",
+        "owed_for": ("held", "lost"),
+        "no_longer_theirs": ("to come",),
+    }

@@ -21,8 +21,10 @@ class MaildirMailer:
     @contextmanager
     def line(self) -> Iterator[_Line]:
         with _translated():
-            self.folder.parent.mkdir(parents=True, exist_ok=True)
-            box = mailbox.Maildir(self.folder, factory=None, create=True)
+            for name in ("tmp", "new", "cur"):
+                # By ourselves: the library's own way fails where two make it at once.
+                (self.folder / name).mkdir(parents=True, exist_ok=True)
+            box = mailbox.Maildir(self.folder, factory=None, create=False)
         yield _Line(box)
 
 

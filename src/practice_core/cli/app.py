@@ -10,6 +10,7 @@ from .commands.database import check, import_, init
 from .commands.looking import journal, show
 from .commands.migrating import confirm, preview
 from .commands.money import refund, refunded_by_hand, refunds_by_hand, retry, run_due, statement
+from .commands.notices import notices
 from .commands.sessions import card, rebook, sessions
 from .demo import demo
 from .failures import reported
@@ -69,6 +70,7 @@ for command in (
     refund,
     refunds_by_hand,
     refunded_by_hand,
+    notices,
     show,
     journal,
     check,

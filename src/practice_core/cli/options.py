@@ -179,6 +179,14 @@ class Command(click.Command):
         self.params.extend(shared_options(hidden=True))
 
 
+class Group(click.Group):
+    """A command with commands of its own; each takes the shared options too."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.params.extend(shared_options(hidden=True))
+
+
 def example(*lines: str) -> str:
     """How a help page ends: with what one could type."""
     return "\b\nExample:\n" + "\n".join(f"  practice-core {line}" for line in lines)

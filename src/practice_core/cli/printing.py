@@ -14,6 +14,7 @@ from ..domain.client import Client
 from ..domain.journal import Fact, JournalEntry
 from ..domain.ledger import SessionBill, Statement
 from ..domain.migration import MigrationPreview
+from ..domain.notice import Notice
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.session import Session
@@ -231,6 +232,28 @@ def journal(entries: Sequence[JournalEntry], practice: Practice) -> None:
     if entries:
         out.print(Text(f"{entries[0].thing}, times in {practice.time_zone}", style="bold"))
     out.print(grid)
+
+
+def notices(found: Iterable[Notice], practice: Practice) -> None:
+    table(
+        "Notice",
+        "What",
+        "To",
+        "About",
+        "When",
+        "State",
+        rows=[
+            (
+                notice.id,
+                notice.kind.replace("_", " "),
+                notice.addressee,
+                notice.about,
+                a_time(notice.created_at, practice),
+                " ".join(filter(None, (notice.state, notice.reason and f"({notice.reason})"))),
+            )
+            for notice in found
+        ],
+    )
 
 
 def _fact(value: Fact) -> str:

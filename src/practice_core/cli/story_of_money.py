@@ -4,97 +4,74 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ..adapters.clock import SettableClock
-from ..adapters.memory.payments import MemoryPayments
-from ..core import PracticeCore
 from ..domain.actor import Actor
 from ..domain.attempt import DeclineReason
 from ..domain.ledger import Statement
 from ..domain.practice import Practice
 from ..domain.session import Session
 from ..services.done import DueDone
-from .telling import NotAsTold, Teller
-from .wording import a_time, done_in_words
+from .stage import EFUA, OFFICE, Stage
+from .telling import NotAsTold
+from .wording import a_time
 
 HOUR = timedelta(hours=1)
-EFUA = Actor.therapist("riverside", "efua")
-OFFICE = Actor.staff("riverside", "front-desk")
 CARD = "pm_lena"
 
 
-def due(core: PracticeCore, clock: SettableClock, teller: Teller, expected: DueDone) -> None:
-    """Due work, as a worker would call it every minute. Raises `NotAsTold`."""
-    done = core.run_due()
-    if done != expected:
-        raise NotAsTold(f"due work did {', '.join(done_in_words(done)) or 'nothing'}")
-    when = a_time(clock.now(), core.practices.get("riverside"))
-    teller.called("run_due()", f"{when}: {', '.join(done_in_words(done))}")
-
-
-def tell(
-    core: PracticeCore, clock: SettableClock, payments: MemoryPayments, teller: Teller, practice: Practice
-) -> None:
+def tell(s: Stage) -> None:
     """From the migration on, session by session. Raises `NotAsTold` where it comes out otherwise."""
-    early, first, second, third = core.sessions.of_relationship(EFUA, "lena-pays")
-    teller.chapter("What the mother had paid goes back; the daughter pays (S8, C7)", clock.now())
-    due(core, clock, teller, DueDone(charged=1, refunded=1))
-    _stands(core, teller, early)
-    _at(clock, first.starts_at - 48 * HOUR)
-    teller.chapter("48 hours before her next session her card is charged (C1)", clock.now())
-    due(core, clock, teller, DueDone(charged=1))
-    _stands(core, teller, first)
-    _declined_and_retried(core, clock, payments, teller, second)
-    _never_paid(core, clock, payments, teller, third)
-    _cancelled_by_the_practice(core, clock, teller, third.starts_at)
-    teller.chapter("Who paid what (A3)", clock.now())
+    early, first, second, third = s.core.sessions.of_relationship(EFUA, "lena-pays")
+    s.chapter("What the mother had paid goes back; the daughter pays (S8, C7)")
+    s.due(DueDone(charged=1, refunded=1, notices_delivered=2))
+    s.stands(early)
+    s.at(first.starts_at - 48 * HOUR)
+    s.chapter("48 hours before her next session her card is charged (C1)")
+    s.due(DueDone(charged=1, notices_delivered=1))
+    s.stands(first)
+    _declined_and_retried(s, second)
+    _never_paid(s, third)
+    _cancelled_by_the_practice(s, third.starts_at)
+    s.chapter("Who paid what (A3)")
     for name in ("vera", "lena"):
-        told = core.billing.statement(Actor.client("riverside", name), name)
-        teller.called(f'billing.statement({name}, "{name}")', *_in_lines(told, practice))
-    _adds_up(core, payments)
+        told = s.core.billing.statement(Actor.client("riverside", name), name)
+        s.teller.called(f'billing.statement({name}, "{name}")', *_in_lines(told, s.practice))
+    _adds_up(s)
 
 
-def _declined_and_retried(
-    core: PracticeCore, clock: SettableClock, payments: MemoryPayments, teller: Teller, session: Session
-) -> None:
-    _at(clock, session.starts_at - 48 * HOUR)
-    teller.chapter("A decline is told, and tried again 24 hours before (C5)", clock.now())
-    payments.declines(CARD, DeclineReason.INSUFFICIENT_FUNDS, times=1)
-    due(core, clock, teller, DueDone(declined=1))
-    _stands(core, teller, session)
-    _at(clock, session.starts_at - 24 * HOUR)
-    due(core, clock, teller, DueDone(charged=1))
-    _stands(core, teller, session)
+def _declined_and_retried(s: Stage, session: Session) -> None:
+    s.at(session.starts_at - 48 * HOUR)
+    s.chapter("A decline is told, and tried again 24 hours before (C5)")
+    s.payments.declines(CARD, DeclineReason.INSUFFICIENT_FUNDS, times=1)
+    s.due(DueDone(declined=1, notices_delivered=2))
+    s.stands(session)
+    s.at(session.starts_at - 24 * HOUR)
+    s.due(DueDone(charged=1, notices_delivered=1))
+    s.stands(session)
 
 
-def _never_paid(
-    core: PracticeCore, clock: SettableClock, payments: MemoryPayments, teller: Teller, session: Session
-) -> None:
-    _at(clock, session.starts_at - 48 * HOUR)
-    teller.chapter("What is not paid an hour before the start is cancelled (C5)", clock.now())
-    payments.declines(CARD, DeclineReason.CARD_REFUSED, times=3)
+def _never_paid(s: Stage, session: Session) -> None:
+    s.at(session.starts_at - 48 * HOUR)
+    s.chapter("What is not paid an hour before the start is cancelled (C5)")
+    s.payments.declines(CARD, DeclineReason.CARD_REFUSED, times=3)
     for hours in (48, 24, 12):
-        _at(clock, session.starts_at - hours * HOUR)
-        due(core, clock, teller, DueDone(declined=1))
-    _at(clock, session.starts_at - HOUR)
-    due(core, clock, teller, DueDone(sessions_cancelled=1))
-    _stands(core, teller, session)
+        s.at(session.starts_at - hours * HOUR)
+        s.due(DueDone(declined=1, notices_delivered=2))
+    s.at(session.starts_at - HOUR)
+    s.due(DueDone(sessions_cancelled=1, notices_delivered=2))
+    s.stands(session)
 
 
-def _cancelled_by_the_practice(core: PracticeCore, clock: SettableClock, teller: Teller, after: datetime) -> None:
-    teller.chapter("The therapist is ill: what was paid is refunded (S6, C7)", clock.now())
+def _cancelled_by_the_practice(s: Stage, after: datetime) -> None:
+    s.chapter("The therapist is ill: what was paid is refunded (S6, C7)")
     start = after + timedelta(weeks=1)
-    session = core.sessions.book(EFUA, "lena-pays", starts_at=start, duration=timedelta(minutes=50))
-    _at(clock, start - 48 * HOUR)
-    due(core, clock, teller, DueDone(charged=1))
-    core.sessions.cancel(EFUA, session.id, reason="ill")
-    teller.called('sessions.cancel(efua, ..., reason="ill")', "the practice's own cancellation is never late")
-    due(core, clock, teller, DueDone(refunded=1))
-    _stands(core, teller, session)
-
-
-def _stands(core: PracticeCore, teller: Teller, session: Session) -> None:
-    now = core.sessions.get(OFFICE, session.id)
-    teller.called("sessions.get(office, ...)", f"{now.status}, {now.price}, {now.payment.replace('_', ' ')}")
+    session = s.core.sessions.book(EFUA, "lena-pays", starts_at=start, duration=timedelta(minutes=50))
+    s.post(2)
+    s.at(start - 48 * HOUR)
+    s.due(DueDone(charged=1, notices_delivered=1))
+    s.core.sessions.cancel(EFUA, session.id, reason="ill")
+    s.teller.called('sessions.cancel(efua, ..., reason="ill")', "the practice's own cancellation is never late")
+    s.due(DueDone(refunded=1, notices_delivered=3))
+    s.stands(session)
 
 
 def _in_lines(told: Statement, practice: Practice) -> list[str]:
@@ -106,13 +83,10 @@ def _in_lines(told: Statement, practice: Practice) -> list[str]:
     return [*lines, f"paid {told.paid}, given back {told.refunded}: {told.balance} in all"]
 
 
-def _adds_up(core: PracticeCore, payments: MemoryPayments) -> None:
+def _adds_up(s: Stage) -> None:
     """The books are the gateway's, to the penny."""
-    books = sum(core.billing.statement(OFFICE, name).balance.minor_units for name in ("vera", "lena"))
-    moved = sum(one.amount.minor_units if one.kind == "charge" else -one.amount.minor_units for one in payments.ledger)
+    books = sum(s.core.billing.statement(OFFICE, name).balance.minor_units for name in ("vera", "lena"))
+    ledger = s.payments.ledger
+    moved = sum(one.amount.minor_units if one.kind == "charge" else -one.amount.minor_units for one in ledger)
     if books != moved:
         raise NotAsTold(f"the books say {books}, and the gateway {moved}")
-
-
-def _at(clock: SettableClock, instant: datetime) -> None:
-    clock.set(max(instant, clock.now()))

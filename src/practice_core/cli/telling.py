@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from email.message import EmailMessage
 from typing import Any, Protocol, TypeVar
 
 import click
 
+from ..domain.delivery import Accepted, Deferred, Rejected
 from ..domain.errors import PracticeError, Refused, UnderMinimumAge
 from ..domain.journal import JournalEntry
 from ..domain.practice import Practice
+from ..ports.mail import Line, Mailer
 from .lines import put
 from .wording import a_day
 
@@ -34,8 +38,40 @@ class Teller(Protocol):
     def refused(self, call: str, refusal: Refused) -> None:
         """One call that a rule refused."""
 
+    def mailed(self, to: str, subject: str) -> None:
+        """One notice that goes out."""
+
     def journal(self, entries: tuple[JournalEntry, ...], practice: Practice, /) -> None:
         """What is on record of a thing."""
+
+
+class ToldMailer:
+    """A mailer that remembers what went out, for the story to tell."""
+
+    def __init__(self, mailer: Mailer) -> None:
+        self._mailer = mailer
+        self.sent: list[tuple[str, str]] = []
+        """Addresses and subjects, the oldest first."""
+
+    def reached(self, address: str, about: str) -> bool:
+        """Whether something went there whose subject has that word."""
+        return any(to == address and about in subject for to, subject in self.sent)
+
+    @contextmanager
+    def line(self) -> Iterator[_ToldLine]:
+        with self._mailer.line() as line:
+            yield _ToldLine(line, self.sent)
+
+
+class _ToldLine:
+    def __init__(self, line: Line, sent: list[tuple[str, str]]) -> None:
+        self._line, self._sent = line, sent
+
+    def send(self, message: EmailMessage) -> Accepted | Deferred | Rejected:
+        outcome = self._line.send(message)
+        if isinstance(outcome, Accepted):
+            self._sent.append((message["To"].addresses[0].addr_spec, str(message["Subject"])))
+        return outcome
 
 
 def teller(*, as_json: bool) -> Teller:
@@ -81,6 +117,9 @@ class InPrint:
         if isinstance(refusal, UnderMinimumAge):
             self._print(f"Possible from {a_day(refusal.eligible_on)}.", indent=6)
 
+    def mailed(self, to: str, subject: str) -> None:
+        self._print(f"mail to {to}: {subject}", "magenta", indent=6)
+
     def journal(self, entries: tuple[JournalEntry, ...], practice: Practice) -> None:
         from . import printing
 
@@ -105,6 +144,9 @@ class InLines:
 
     def refused(self, call: str, refusal: Refused) -> None:
         self._put(call=call, refused=refusal.code, rule=refusal.rule)
+
+    def mailed(self, to: str, subject: str) -> None:
+        self._put(mail_to=to, subject=subject)
 
     def journal(self, entries: tuple[JournalEntry, ...], _: Practice) -> None:
         for entry in entries:

@@ -43,6 +43,10 @@ def done_in_words(done: DueDone) -> list[str]:
         "refund declined": done.refunds_declined,
         "session cancelled unpaid": done.sessions_cancelled,
         "request expired": done.requests_expired,
+        "notice delivered": done.notices_delivered,
+        "notice put off": done.notices_put_off,
+        "notice given up": done.notices_failed,
+        "notice with nowhere to go": done.notices_unreachable,
         "attempt without an answer yet": done.unknown,
         "item put off": done.failed,
     }

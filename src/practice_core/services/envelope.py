@@ -25,7 +25,6 @@ def message_of(letter: Letter, practice_id: str, rendered: Rendered, calendar: C
     message["Message-ID"] = message_id(practice_id, letter.id, sender)
     # Nobody wrote this, and no holiday reply is wanted (RFC 3834).
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = letter.language
     message.set_content(rendered.text)
     message.add_alternative(rendered.html, subtype="html")
     for place, appointment in enumerate(letter.appointments):

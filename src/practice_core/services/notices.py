@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from ..domain import delivery
@@ -33,18 +31,15 @@ class Notices:
         """
         return self._delivery.run(limit=limit)
 
-    def every(self, actor: Actor) -> Iterator[Notice]:
-        """All of the practice, a page at a time, by id. Staff only."""
-        after = ""
-        while True:
-            page = questions.NOTICES(after=after)
-            with self._desk.reading(actor, page) as (work, _):
-                permit("notices.every", standing_in_practice(actor))
-                found = work.find(page)
-            yield from found
-            if len(found) < (page.query.limit or 0):
-                return
-            after = found[-1].id
+    def all(self, actor: Actor, *, after: str = "") -> tuple[Notice, ...]:
+        """The notices of the practice, by id, a page at a time: the next ones after that id. Staff only.
+
+        An empty page is the end.
+        """
+        page = questions.NOTICES(after=after)
+        with self._desk.reading(actor, page) as (work, _):
+            permit("notices.all", standing_in_practice(actor))
+            return work.find(page)
 
     def undelivered(self, actor: Actor) -> tuple[Notice, ...]:
         """Those that were refused or given up, and those whose addressee had no address. Staff only."""
@@ -55,13 +50,11 @@ class Notices:
 
     def get(self, actor: Actor, notice_id: str) -> Notice:
         """Raises `NotFound`. Staff only."""
-        with self._desk.reading(actor, questions.NOTICE(id=an_id("notice_id", notice_id))) as (work, _):
-            permit("notices.get", standing_in_practice(actor))
-            return work.get(Notice, notice_id)
+        return self._seen("notices.get", actor, notice_id)
 
     def written(self, actor: Actor, notice_id: str) -> Rendered:
         """The letter as it would go out now, or as good as it went. Staff only."""
-        notice = self.get(actor, notice_id)
+        notice = self._seen("notices.written", actor, notice_id)
         letters = self._delivery.letters
         with self._desk.reading(actor, *letters.asks(notice)) as (work, practice):
             letter = letters.letter(work, practice, notice)
@@ -71,11 +64,18 @@ class Notices:
         """Put one that failed, or had nobody to go to, back to be tried anew. Staff only. Raises `NoticeNotFailed`."""
 
         def decide(work: UnitOfWork, _: Practice, occasion: Occasion) -> Notice:
+            notice = work.get(Notice, notice_id)
             permit("notices.retry", standing_in_practice(actor))
-            return work.record(delivery.put_back(work.get(Notice, notice_id), occasion))
+            return work.record(delivery.put_back(notice, occasion))
 
         command = Command(
             operation="notices.retry", actor=actor, key=idempotency_key, arguments={"notice_id": notice_id}
         )
         one = questions.NOTICE(id=an_id("notice_id", notice_id))
         return self._desk.carry_out(command, (one,), decide, kept_as(Notice), at=self._desk.now())
+
+    def _seen(self, operation: str, actor: Actor, notice_id: str) -> Notice:
+        with self._desk.reading(actor, questions.NOTICE(id=an_id("notice_id", notice_id))) as (work, _):
+            notice = work.get(Notice, notice_id)
+            permit(operation, standing_in_practice(actor))
+            return notice

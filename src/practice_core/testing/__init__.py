@@ -8,9 +8,10 @@ from __future__ import annotations
 import pytest
 
 # So that a failing case shows what it compared; before the modules are imported.
-pytest.register_assert_rewrite("practice_core.testing.store", "practice_core.testing.payments")
+pytest.register_assert_rewrite("practice_core.testing.store", "practice_core.testing.payments", "practice_core.testing.mail")
 
+from .mail import Box, MailerConformance  # noqa: E402
 from .payments import PaymentsConformance, Till  # noqa: E402
 from .store import StoreConformance  # noqa: E402
 
-__all__ = ["PaymentsConformance", "StoreConformance", "Till"]
+__all__ = ["Box", "MailerConformance", "PaymentsConformance", "StoreConformance", "Till"]

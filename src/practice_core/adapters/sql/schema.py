@@ -280,6 +280,14 @@ sa.Index(
     postgresql_where=sa.text("status = 'paid'"),
 )
 
+# Few at any time: what a gateway would not give back.
+sa.Index(
+    "ix_practice_core_attempts_refused",
+    _a.practice_id,
+    sqlite_where=sa.text("kind = 'refund' AND status = 'declined'"),
+    postgresql_where=sa.text("kind = 'refund' AND status = 'declined'"),
+)
+
 notices = _table(
     "notices",
     _id("practice_id"),

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,6 +15,7 @@ import click
 
 from ...core import PracticeCore
 from ...domain.errors import Unavailable
+from ...settings import Settings
 from ..failures import UNAVAILABLE
 from ..lines import put
 from ..options import Call, Command, example, missing_file, pass_call
@@ -106,15 +107,15 @@ class Finding:
 def check(ctx: click.Context, call: Call) -> None:
     """Say what is in use, and whether it works.
 
-    That is: whether the database can be used, and which adapters are not for production. Nothing is made or
-    changed. The exit status is 3 where the database cannot be used.
+    That is: whether the database can be used and the mail server answers, and which adapters are not for
+    production. Nothing is made, changed or sent. The exit status is 3 where something cannot be used.
     """
     settings = call.settings()
     with call.connected() as core:
         findings = [
             _of_database(core),
             _of_adapter("payments", settings.payments),
-            _of_adapter("mail", settings.mail),
+            _of_mail(settings),
         ]
     if call.json:
         for finding in findings:
@@ -166,6 +167,21 @@ def _to_be_made(file: Path) -> tuple[bool, str]:
     if not os.access(file.parent, os.W_OK):
         return False, "no file can be made there"
     return True, "there is no file yet: init or import makes it"
+
+
+def _of_mail(settings: Settings) -> Finding:
+    from ...container import mailer_of
+
+    uses = settings.mail_or_default.partition(":")[0] or "nothing"
+    for_production = uses in ("smtp", "smtps")
+    try:
+        # A connection to a server is all that is tried: the others work whenever they are asked to.
+        with mailer_of(settings).line() if for_production else nullcontext():
+            pass
+    except Unavailable as error:
+        return Finding(what="mail", uses=uses, works=False, for_production=True, note=str(error).rstrip("."))
+    note = "notices wait: say where to with PRACTICE_CORE_MAIL" if uses == "nothing" else ""
+    return Finding(what="mail", uses=uses, works=True, for_production=for_production, note=note)
 
 
 def _of_adapter(what: str, url: str) -> Finding:

@@ -1,5 +1,5 @@
 """Delivering notices: in which language, when each is tried next, what came of it; how often a session's calendar
-entry has changed."""
+entry has changed. Refunds that a gateway would not make are found by index."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ depends_on = None
 _NOTICES = "practice_core_notices"
 
 
+def _language() -> sa.Column[str]:
+    return sa.Column("language", sa.Text(), nullable=False, server_default="en-GB")
+
+
 def upgrade() -> None:
-    language = sa.Column("language", sa.Text(), nullable=False, server_default="en-GB")
-    op.add_column("practice_core_practices", language.copy())
+    op.add_column("practice_core_practices", _language())
     op.add_column("practice_core_sessions", sa.Column("sequence", sa.Integer(), nullable=False, server_default="0"))
     op.execute(
         sa.text("""
@@ -29,7 +32,7 @@ def upgrade() -> None:
         WHERE journal_number > 1
         """)
     )
-    op.add_column(_NOTICES, language.copy())
+    op.add_column(_NOTICES, _language())
     op.add_column(_NOTICES, sa.Column("due_at", Instant(), nullable=True))
     op.add_column(_NOTICES, sa.Column("tries", sa.Integer(), nullable=False, server_default="0"))
     epoch = "0" if op.get_bind().dialect.name == "sqlite" else "'epoch'"
@@ -43,6 +46,13 @@ def upgrade() -> None:
                               reason = 'stored before there was delivery'
         WHERE state = 'waiting'
         """)
+    )
+    op.create_index(
+        "ix_practice_core_attempts_refused",
+        "practice_core_attempts",
+        ["practice_id"],
+        sqlite_where=sa.text("kind = 'refund' AND status = 'declined'"),
+        postgresql_where=sa.text("kind = 'refund' AND status = 'declined'"),
     )
     op.create_index(
         "ix_practice_core_notices_due",
