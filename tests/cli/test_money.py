@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,6 +33,23 @@ NOTHING = {
     "unknown": 0,
     "failed": 0,
 }
+
+# The command, with a gateway that waits while it charges until it is told to go on.
+SLOWLY = """
+import sys
+from practice_core.adapters.memory.payments import MemoryPayments
+from practice_core.cli import main
+
+at_once = MemoryPayments.charge
+
+def slowly(self, attempt):
+    print("charging", flush=True)
+    sys.stdin.readline()
+    return at_once(self, attempt)
+
+MemoryPayments.charge = slowly
+main()
+"""
 
 
 @pytest.fixture
@@ -78,6 +96,26 @@ def test_due_work_again_and_again_stops_at_once_when_it_is_told_to(
         assert NOTHING | {"charged": 1} == json.loads(worker.stdout.readline())
         worker.send_signal(number)
         assert 0 == worker.wait(timeout=20)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_C4_due_work_that_is_told_to_stop_finishes_the_item_in_hand(
+    due: Invoke, database: str, tmp_path: Path, number: signal.Signals
+) -> None:
+    start = datetime.now(UTC) + timedelta(hours=5)
+    with connect(database) as core:
+        core.sessions.book(STAFF, "noor-sam", id="next", starts_at=start, duration=timedelta(minutes=50))
+    environment = {**os.environ, "PRACTICE_CORE_DATABASE": database}
+    command = [sys.executable, "-c", SLOWLY, "run-due", "--json"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        assert "charging\n" == worker.stdout.readline()
+        worker.send_signal(number)
+        done, _ = worker.communicate("go on\n", timeout=20)
+    assert (0, NOTHING | {"charged": 1, "unknown": 1}) == (worker.returncode, json.loads(done))
 
 
 def test_due_work_again_and_again_outlasts_a_database_that_does_not_answer(tmp_path: Path) -> None:

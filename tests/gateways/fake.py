@@ -10,7 +10,8 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -114,6 +115,14 @@ class FakeStripe(stripe.HTTPClient):
         if intent["status"] in ("requires_action", "requires_payment_method"):
             self._succeed(intent)
 
+    @contextmanager
+    def with_another_accounts_key(self) -> Iterator[None]:
+        """Nothing is known there, and what is asked under a key is asked for the first time."""
+        things, keys = self.things, self._keys
+        self.things, self._keys = {}, {}
+        yield
+        self.things, self._keys = things, keys
+
     def event(self, kind: str, thing: Mapping[str, Any], *, age: int = 0) -> tuple[bytes, str]:
         """A signed webhook. The SDK looks at the real clock."""
         body = {"id": f"evt_{thing['id']}_{kind}", "object": "event", "type": kind, "data": {"object": thing}}
@@ -133,7 +142,10 @@ class FakeStripe(stripe.HTTPClient):
         if how == "before":
             raise stripe.APIConnectionError("down", should_retry=True)
         if how.isdigit():
-            return json.dumps({"error": {"type": "api_error", "message": "no"}}), int(how), {}
+            kind = {"400": "invalid_request_error", "402": "card_error", "404": "invalid_request_error"}.get(
+                how, "api_error"
+            )
+            return json.dumps({"error": {"type": kind, "message": "no"}}), int(how), {}
         params = nested(parse_qsl(place.query or post_data or "", keep_blank_values=True))
         status, body = self._keyed(method, place.path, params, (headers or {}).get("Idempotency-Key"))
         if how == "after":
@@ -213,6 +225,8 @@ class FakeStripe(stripe.HTTPClient):
 
     def _intent(self, params: dict[str, Any]) -> dict[str, Any]:
         amount, currency, card = int(params["amount"]), params["currency"], params["payment_method"]
+        if params.get("customer", ACCOUNT) not in self.things:
+            raise bad("customer", "resource_missing", 404)
         if card not in self.things:
             raise bad("payment_method", "resource_missing", 404)
         if (self.things[card]["customer"] or None) != params.get("customer"):
@@ -284,6 +298,8 @@ class FakeStripe(stripe.HTTPClient):
         )
 
     def _list(self, kind: str, by: str, params: dict[str, Any]) -> dict[str, Any]:
+        if params.get(by) not in self.things:
+            raise bad(by, "resource_missing", 404)
         since = int(params.get("created", {}).get("gte", 0))
         found = [
             one

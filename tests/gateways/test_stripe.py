@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import attrs
 import pytest
 from tests.gateways.fake import ACCOUNT, SECRET, FakeStripe
 from tests.values import NOW
 
-from practice_core import DeclineReason, Invalid, Money, Settings, Unavailable, connect
+from practice_core import DeclineReason, Invalid, Money, PracticeError, Settings, Unavailable, connect
 from practice_core.adapters.stripe.wording import amount_of
 from practice_core.domain.attempt import AuthenticationNeeded, Cancelled, Declined, NotMade, Outcome, Paid
 from practice_core.testing.payments import attempt, refund
@@ -114,6 +117,70 @@ def test_C4_a_day_later_what_was_never_made_is_told_apart_from_what_was() -> Non
     fake.clock.forward(30 * HOUR)
     assert till.payments.ask(never) == NotMade()
     assert till.payments.cancel(never) == Cancelled()
+
+
+@pytest.mark.parametrize("account", [ACCOUNT, None])
+@pytest.mark.parametrize("age", [MINUTE, 30 * HOUR])
+@pytest.mark.parametrize("call", ["ask", "cancel"])
+def test_C4_a_card_that_stripe_does_not_know_is_no_proof_that_nothing_was_taken(
+    call: str, age: timedelta, account: str | None
+) -> None:
+    """The answer was lost, then the key was another account's for a while."""
+    fake = FakeStripe()
+    till = fake.till()
+    lost = attempt(till, till.pays, account=account)
+    paid = till.payments.charge(lost)
+    fake.clock.forward(age)
+    with fake.with_another_accounts_key(), pytest.raises(Unavailable, match="knows nothing of this"):
+        getattr(till.payments, call)(lost)
+    assert getattr(till.payments, call)(lost) == paid
+    assert taken(fake) == 6000
+
+
+@pytest.mark.parametrize("call", ["ask", "cancel", "authentication_link"])
+def test_C4_nor_is_a_payment_that_stripe_does_not_know(call: str) -> None:
+    fake = FakeStripe()
+    till = fake.till()
+    charge = attempt(till, till.asks)
+    charge = attrs.evolve(charge, reference=till.payments.charge(charge).reference)
+    with fake.with_another_accounts_key(), pytest.raises(Unavailable, match="knows nothing of this payment"):
+        getattr(till.payments, call)(charge)
+
+
+def test_C7_nor_that_nothing_was_given_back() -> None:
+    fake = FakeStripe()
+    till = fake.till()
+    charge = attempt(till, till.pays)
+    back = refund(till, charge, till.payments.charge(charge))
+    made = till.payments.refund(back)
+    with fake.with_another_accounts_key(), pytest.raises(Unavailable, match="knows nothing of this payment"):
+        till.payments.ask(back)
+    assert till.payments.ask(back) == made
+
+
+@pytest.mark.parametrize("call", range(4))
+@pytest.mark.parametrize("how", ["400", "402", "404"])
+def test_C4_whatever_stripe_refuses_no_error_of_its_own_gets_out(call: int, how: str) -> None:
+    fake = FakeStripe()
+    till = fake.till()
+    charge, asking = attempt(till, till.pays), attempt(till, till.asks)
+    paid = till.payments.charge(charge)
+    waiting = attrs.evolve(asking, reference=till.payments.charge(asking).reference)
+    back = refund(till, charge, paid)
+    acts: list[Any] = [
+        partial(till.payments.refund, back),
+        partial(till.payments.ask, back),
+        partial(till.payments.card_link, "practice", "pat", None),
+        partial(till.payments.keep_card, "practice", "pat", None, till.pays),
+    ]
+    for account in (ACCOUNT, None):
+        for what in (till.payments.charge, till.payments.ask, till.payments.cancel, till.payments.authentication_link):
+            acts += [partial(what, attempt(till, card, account=account)) for card in (till.pays, till.declines)]
+            acts += [partial(what, waiting), partial(what, charge)]
+    for act in acts:
+        fake.failing = {len(fake.calls) + call: how}
+        with suppress(PracticeError):
+            act()
 
 
 def test_an_imported_card_is_charged_through_the_customer_it_belongs_to() -> None:

@@ -8,6 +8,7 @@ from tests.services.money import (
     START,
     at,
     attempts,
+    payment,
     told,
     until_quiet,
     world,
@@ -19,7 +20,8 @@ from practice_core import (
     AttemptStatus,
     DueDone,
 )
-from practice_core.domain.attempt import AttemptKind
+from practice_core.domain.attempt import Attempt, AttemptKind, Outcome
+from practice_core.domain.charging import PATIENCE
 from practice_core.domain.session import SessionRecord
 from practice_core.services import due
 
@@ -52,6 +54,26 @@ def test_one_bad_item_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.undo()
     assert w.core.run_due() == DueDone()
     w.forward(HOUR)
+    assert until_quiet(w) == DueDone(charged=1)
+
+
+def test_C4_whatever_a_gateway_raises_is_kept_to_its_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    w = world()
+    w.book(id="s0", starts_at=START - 2 * HOUR)
+    at(w, DUE)
+    whole = w.payments.charge
+
+    def poisoned(attempt: Attempt) -> Outcome:
+        if attempt.session_id == "s0":
+            raise ZeroDivisionError
+        return whole(attempt)
+
+    monkeypatch.setattr(w.payments, "charge", poisoned)
+    assert w.core.run_due() == DueDone(charged=1, failed=1)
+    assert payment(w, "s0") == "pending"
+    monkeypatch.undo()
+    assert w.core.run_due() == DueDone()
+    w.forward(PATIENCE)
     assert until_quiet(w) == DueDone(charged=1)
 
 

@@ -52,6 +52,20 @@ def test_C2_S6_a_late_cancellation_before_the_change_is_still_the_former_payers_
     assert moved(w) == [("pat", "charge", 6000)]
 
 
+def test_C2_S6_so_is_one_that_was_declined_before() -> None:
+    w = at(world(), DUE)
+    w.payments.declines(PAT, DeclineReason.INSUFFICIENT_FUNDS, times=3)
+    for hours in (48, 24, 12):
+        at(w, START - hours * HOUR)
+        until_quiet(w)
+    w.forward(HOUR)
+    w.core.sessions.cancel(w.alex, "s1")
+    w.forward(HOUR)
+    w.migrate()
+    assert until_quiet(w) == DueDone(charged=1)
+    assert moved(w) == [("pat", "charge", 6000)]
+
+
 def test_C3_a_session_paid_before_the_change_may_take_place() -> None:
     w = at(world(), DUE)
     until_quiet(w)

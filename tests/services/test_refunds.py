@@ -8,6 +8,7 @@ import json
 import pytest
 from tests.services.money import (
     DUE,
+    PAT,
     START,
     at,
     attempts,
@@ -41,6 +42,20 @@ def test_S6_a_late_cancellation_falls_due_at_once_unless_waived() -> None:
     at(waived, START)
     assert until_quiet(waived) == DueDone()
     assert payment(waived) == "waived"
+
+
+@pytest.mark.parametrize(("hours", "tried"), [(47, 1), (10, 3)])
+def test_S6_a_late_cancellation_of_what_was_declined_before_gets_one_attempt_at_once(hours: int, tried: int) -> None:
+    w = at(world(), DUE)
+    w.payments.declines(PAT, DeclineReason.INSUFFICIENT_FUNDS, times=tried + 1)
+    for before in (48, 24, 12)[:tried]:
+        at(w, START - before * HOUR)
+        assert until_quiet(w) == DueDone(declined=1)
+    at(w, START - hours * HOUR)
+    w.core.sessions.cancel(w.alex, "s1")
+    assert until_quiet(w) == DueDone(declined=1)
+    at(w, START - 12 * HOUR if tried == 1 else START)
+    assert until_quiet(w) == DueDone(charged=1 if tried == 1 else 0)
 
 
 def test_S6_what_was_paid_is_refunded_in_full_when_cancelled_in_time() -> None:

@@ -28,10 +28,13 @@ def deadline(record: SessionRecord, policy: Policy) -> datetime:
 def next_try(record: SessionRecord, policy: Policy, attempts: Iterable[Attempt]) -> datetime | None:
     """The first time to try after the last attempt: when it falls due, then by the policy's retries (C1, C5).
 
-    Times that passed without an attempt are one, not several.
+    Cancelled late it is due at once, though it was tried before (S6). Times that passed without an attempt are one,
+    not several.
     """
-    retries = (record.starts_at - before for before in policy.retries)
-    times = (record.charge_due_at, *(time for time in retries if time > record.charge_due_at))
+    later = [record.starts_at - before for before in policy.retries]
+    if record.late and record.closed_at is not None:
+        later.append(record.closed_at)
+    times = (record.charge_due_at, *sorted(time for time in later if time > record.charge_due_at))
     charges = (attempt for attempt in attempts if attempt.kind is AttemptKind.CHARGE)
     tried = max((charge.settled_at or charge.made_at for charge in charges), default=None)
     return next((time for time in times if tried is None or time > tried), None)

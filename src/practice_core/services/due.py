@@ -102,9 +102,9 @@ class Due:
                 # What is on record and was not made falls due again, like after a crash.
                 done += DueDone(unknown=1)
                 continue
-            settled = self._see_about(errand)
-            outages = outages + 1 if settled is None else 0
-            done += _counted(settled)
+            counted, outage = self._see_about(errand)
+            outages = outages + 1 if outage else 0
+            done += counted
         return looked.how_many, done
 
     def _claim(self, practice_id: str, work: DueWork, rest: int | None) -> _Looked:
@@ -174,13 +174,21 @@ class Due:
         done = DueDone(sessions_cancelled=int(ended), declined=no_card)
         return _Looked(1, done, errands(case, record, deed.answer, occasion.at))
 
-    def _see_about(self, errand: Errand) -> Attempt | None:
+    def _see_about(self, errand: Errand) -> tuple[DueDone, bool]:
+        """What came of it, and whether the gateway did not answer; an error in it is kept to it.
+
+        It stays on record, falls due again after `PATIENCE`, and the others go on.
+        """
         try:
-            return self._gateway.see_about(errand)
+            settled = self._gateway.see_about(errand)
         except PracticeError as error:
-            # Contended, or another input under its key: it stays on record, and others go on.
+            # Contended, or another input under its key.
             log.warning("attempt %s was put off: %s", errand.attempt.id, error.code)
-            return None
+            return DueDone(unknown=1), False
+        except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
+            log.error("attempt %s was put off: %s", errand.attempt.id, type(error).__name__)  # noqa: TRY400 - A4
+            return DueDone(failed=1), False
+        return _counted(settled), settled is None
 
     def _expire(self, practice_id: str) -> int:
         at = self._desk.now()

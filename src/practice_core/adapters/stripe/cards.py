@@ -9,7 +9,7 @@ import stripe
 from ...domain.client import Card
 from ...domain.errors import Invalid
 from ...ports.payments import KeptCard
-from .errors import translated
+from .errors import answered, translated
 from .wording import field
 
 
@@ -24,7 +24,8 @@ class Cards:
             raise Invalid("payments", "needs ?return_url=: where Stripe sends the client back to")
         whose = {"practice": practice_id, "client": client_id}
         joined = "&" if "?" in self._return_url else "?"
-        customer = account or self._customer(practice_id, client_id)
+        with answered("this client"):
+            customer = account or self._customer(practice_id, client_id)
         page: Any = {
             "mode": "setup",
             "customer": customer,
@@ -34,7 +35,7 @@ class Cards:
             "metadata": whose,
             "setup_intent_data": {"metadata": whose},
         }
-        with translated():
+        with answered("this client"):
             session = self._client.v1.checkout.sessions.create(page)
         return str(session["url"])
 
@@ -74,7 +75,7 @@ class Cards:
         )
 
     def account_of(self, reference: str) -> str | None:
-        """The customer a card belongs to: for cards that came in with an import."""
+        """The customer a card belongs to: for cards that came in with an import. Refusals stay what they are."""
         with translated():
             method = self._client.v1.payment_methods.retrieve(reference)
         customer = field(method, "customer")

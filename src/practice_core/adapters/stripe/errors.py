@@ -9,6 +9,8 @@ import stripe
 
 from ...domain.errors import IdempotencyConflict, Unavailable
 
+REFUSED = (stripe.CardError, stripe.InvalidRequestError)
+
 
 @contextmanager
 def translated() -> Iterator[None]:
@@ -18,7 +20,7 @@ def translated() -> Iterator[None]:
     """
     try:
         yield
-    except (stripe.CardError, stripe.InvalidRequestError):
+    except REFUSED:
         raise
     except stripe.IdempotencyError:
         raise IdempotencyConflict from None
@@ -32,3 +34,24 @@ def translated() -> Iterator[None]:
         raise Unavailable("gateway", "no connection", outcome="unknown") from None
     except stripe.StripeError as error:
         raise Unavailable("gateway", f"status {error.http_status}", outcome="unknown") from None
+
+
+@contextmanager
+def answered(what: str) -> Iterator[None]:
+    """As `translated`, where a refusal tells nothing of whether money moved: an outage, too (C4).
+
+    Stripe knows nothing of a thing when the key is another account's, or a test's: it may be back tomorrow.
+    """
+    try:
+        with translated():
+            yield
+    except REFUSED as error:
+        raise unknown(what) if missing(error) else Unavailable("gateway", "it refused the request") from None
+
+
+def missing(error: stripe.StripeError) -> bool:
+    return error.code == "resource_missing"
+
+
+def unknown(what: str) -> Unavailable:
+    return Unavailable("gateway", f"it knows nothing of {what}")

@@ -27,7 +27,7 @@ from ...domain.errors import Conflict, Invalid
 from ...ports.payments import KeptCard, Message
 from . import messages
 from .cards import Cards
-from .errors import translated
+from .errors import REFUSED, answered, missing, translated, unknown
 from .wording import amount_of, field, is_about, metadata_of, outcome_of, refund_outcome_of
 
 API_VERSION = "2026-10-28.endive"
@@ -100,7 +100,7 @@ class StripePayments:
         try:
             with translated():
                 refund = self._client.v1.refunds.create(wanted, {"idempotency_key": attempt.key})
-        except stripe.InvalidRequestError:
+        except REFUSED:
             return Declined(DeclineReason.NOT_REFUNDABLE)
         return refund_outcome_of(refund)
 
@@ -129,7 +129,10 @@ class StripePayments:
     def authentication_link(self, attempt: Attempt) -> str:
         if not self._return_url:
             raise Invalid("payments", "needs ?return_url=: where the payer comes back to from their bank")
-        intent = self._found(attempt)
+        try:
+            intent = self._found(attempt)
+        except _Untakeable:
+            intent = None
         if intent is None or not isinstance(outcome_of(intent), AuthenticationNeeded):
             raise Conflict("an attempt that waited for authentication")
         if intent["status"] != "requires_action":
@@ -140,7 +143,7 @@ class StripePayments:
                         intent["id"],
                         {"payment_method": attempt.card_reference or "", "return_url": self._return_url},
                     )
-            except (stripe.CardError, stripe.InvalidRequestError):
+            except REFUSED:
                 raise Conflict("an attempt that waited for authentication") from None
         redirect = field(field(intent, "next_action"), "redirect_to_url")
         if redirect is None:
@@ -170,29 +173,42 @@ class StripePayments:
             with translated():
                 return self._client.v1.payment_intents.create(wanted, {"idempotency_key": attempt.key})
         except stripe.InvalidRequestError as error:
-            about_card = error.param in ("payment_method", "customer")
-            raise _Untakeable(DeclineReason.CARD_REFUSED if about_card else DeclineReason.NOT_SUPPORTED) from None
+            about_card = missing(error) or error.param in ("payment_method", "customer")
+            reason = DeclineReason.CARD_REFUSED if about_card else DeclineReason.NOT_SUPPORTED
+            raise _Untakeable(reason, unknown=missing(error)) from None
+        except stripe.CardError:
+            raise _Untakeable(DeclineReason.CARD_REFUSED) from None
 
     def _found(self, attempt: Attempt) -> Any | None:
-        """The attempt's payment intent as it stands; None where there is none. Never by search, which lags."""
+        """The attempt's payment intent as it stands; None where there is none. Never by search, which lags.
+
+        A card that Stripe does not know is no proof that nothing was taken: the key may be another account's.
+        """
         if attempt.reference is not None:
             return self._retrieved(attempt.reference)
         if self._now() - attempt.made_at < KEYS_KEPT_FOR:
-            return self._retrieved(self._made(attempt)["id"])
+            try:
+                made = self._made(attempt)
+            except _Untakeable as untakeable:
+                if untakeable.unknown:
+                    raise unknown("this card") from None
+                raise
+            return self._retrieved(made["id"])
         found = next((one for one in self._intents_of(attempt) if is_about(one, attempt)), None)
         return None if found is None else self._retrieved(found["id"])
 
     def _intents_of(self, attempt: Attempt) -> Iterator[Any]:
-        account = attempt.account or self._cards.account_of(attempt.card_reference or "")
+        with answered("this card"):
+            account = attempt.account or self._cards.account_of(attempt.card_reference or "")
         if not account:
             return
         since = int((attempt.made_at - SLACK).timestamp())
-        with translated():
+        with answered("this client"):
             page = self._client.v1.payment_intents.list({"customer": account, "created": {"gte": since}, "limit": 100})
             yield from page.auto_paging_iter()
 
     def _retrieved(self, reference: str) -> Any:
-        with translated():
+        with answered("this payment"):
             return self._client.v1.payment_intents.retrieve(reference, {"expand": _EXPANDED})
 
     def _final(self, intent: Any) -> Outcome:
@@ -206,7 +222,7 @@ class StripePayments:
         try:
             with translated():
                 self._client.v1.payment_intents.cancel(intent["id"])
-        except stripe.InvalidRequestError:
+        except REFUSED:
             pass  # paid, or being paid, or cancelled meanwhile: the intent tells
         after = outcome_of(self._retrieved(intent["id"]))
         if isinstance(after, NotMade | AuthenticationNeeded):
@@ -216,12 +232,9 @@ class StripePayments:
     def _refund_found(self, attempt: Attempt) -> Outcome:
         """Refunds are listed by their payment, however old they are."""
         wanted: Any = {**_paid_with(attempt), "limit": 100}
-        try:
-            with translated():
-                page = self._client.v1.refunds.list(wanted)
-                found = next((one for one in page.auto_paging_iter() if is_about(one, attempt)), None)
-        except stripe.InvalidRequestError:
-            return Declined(DeclineReason.NOT_REFUNDABLE)
+        with answered("this payment"):
+            page = self._client.v1.refunds.list(wanted)
+            found = next((one for one in page.auto_paging_iter() if is_about(one, attempt)), None)
         return NotMade() if found is None else refund_outcome_of(found)
 
 
@@ -233,6 +246,8 @@ def _paid_with(attempt: Attempt) -> dict[str, str]:
 class _Untakeable(Exception):
     """Stripe would not even make an intent of it."""
 
-    def __init__(self, reason: DeclineReason) -> None:
+    def __init__(self, reason: DeclineReason, *, unknown: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.unknown = unknown
+        """Because it knows nothing of the card, or of whose it is."""

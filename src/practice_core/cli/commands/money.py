@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from threading import Event
 
@@ -25,14 +27,10 @@ def run_due(call: Call, every: float | None) -> None:
     """Do everything whose time has come: charges, retries, refunds, cancellations, expiries.
 
     In every practice of the database; --practice and --as do not matter here. Safe to run anywhere, any number at
-    once. With --every, SIGTERM and Ctrl-C finish the item in hand and stop, and a database that does not answer is
-    tried again the next time.
+    once. SIGTERM and Ctrl-C finish the item in hand and stop. With --every, a database that does not answer is tried
+    again the next time.
     """
-    stop = Event()
-    if every is not None:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.set())
-    with call.connected() as core:
+    with _told_to_stop() as stop, call.connected() as core:
         if (file := missing_file(core)) is not None:
             raise Invalid("database", f"there is no file {file} yet: practice-core import FILE makes it")
         while True:
@@ -44,6 +42,19 @@ def run_due(call: Call, every: float | None) -> None:
                 say(f"{error.code}: {error}")
             if every is None or stop.wait(every):
                 break
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[Event]:
+    """Set by SIGTERM and Ctrl-C, which end nothing by themselves meanwhile: money may be on its way."""
+    stop = Event()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.signal(number, lambda *_: stop.set()) for number in numbers]
+    try:
+        yield stop
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
 
 
 def _tell(call: Call, done: DueDone) -> None:
