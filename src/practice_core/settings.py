@@ -46,7 +46,7 @@ class Settings:
         kind, _, place = self.database.partition("://")
         if self.mail or kind == "memory":
             return self.mail or "memory://"
-        return f"maildir://{Path(place[1:]).absolute().with_suffix('.mail')}" if kind == "sqlite" else ""
+        return f"maildir://{Path(place[1:].removesuffix('.db') + '.mail').absolute()}" if kind == "sqlite" else ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -11,6 +11,7 @@ from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, NOW
 
 from practice_core import Actor, DueDone, PracticeCore, connect
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.mail import NoMailer
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.domain.attempt import Attempt, Outcome
 
@@ -56,8 +57,8 @@ def _prepared(core: PracticeCore) -> None:
 
 def test_C4_C7_others_write_to_the_same_session_while_the_gateway_is_asked(url: str) -> None:
     clock = SettableClock(NOW)
-    payments = Busy(clock.now)
-    with connect(url, clock=clock, payments=payments) as core, connect(url, clock=clock) as other:
+    payments, mailer = Busy(clock.now), NoMailer("nobody is told here")
+    with connect(url, clock=clock, payments=payments, mailer=mailer) as core, connect(url, clock=clock) as other:
         if url.startswith("postgresql"):
             core.store.upgrade()  # type: ignore[attr-defined]
         _prepared(core)

@@ -30,6 +30,10 @@ NOTHING = {
     "refunds_declined": 0,
     "sessions_cancelled": 0,
     "requests_expired": 0,
+    "notices_delivered": 0,
+    "notices_put_off": 0,
+    "notices_failed": 0,
+    "notices_unreachable": 0,
     "unknown": 0,
     "failed": 0,
 }
@@ -64,14 +68,15 @@ def due(practice: Invoke, database: str) -> Invoke:
 
 def test_C1_what_is_due_is_done_once_and_told(due: Invoke, lines: Lines) -> None:
     said = due("run-due")
-    assert (0, "1 charge paid\n") == (said.exit_code, said.stdout)
+    # The booking to the attendee, the payer and the therapist, and the receipt.
+    assert (0, "1 charge paid, 4 notices delivered\n") == (said.exit_code, said.stdout)
     again = due("run-due")
     assert (0, "Nothing was due.\n") == (again.exit_code, again.stdout)
     assert [NOTHING] == lines(due("run-due", "--json"))
 
 
 def test_due_work_prints_its_counts_as_json(due: Invoke, lines: Lines) -> None:
-    assert [NOTHING | {"charged": 1}] == lines(due("run-due", "--json"))
+    assert [NOTHING | {"charged": 1, "notices_delivered": 4}] == lines(due("run-due", "--json"))
 
 
 def test_due_work_makes_no_file_where_there_is_none(invoke: Invoke, tmp_path: Path) -> None:
@@ -93,7 +98,7 @@ def test_due_work_again_and_again_stops_at_once_when_it_is_told_to(
     command = [COMMAND, "run-due", "--every", "600", "--json"]
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as worker:
         assert worker.stdout is not None
-        assert NOTHING | {"charged": 1} == json.loads(worker.stdout.readline())
+        assert NOTHING | {"charged": 1, "notices_delivered": 4} == json.loads(worker.stdout.readline())
         worker.send_signal(number)
         assert 0 == worker.wait(timeout=20)
 
@@ -177,7 +182,7 @@ def test_C7_money_that_no_gateway_can_give_back_is_listed_until_a_hand_did(
     invoke("import", str(family))
     with connect(database) as core:
         core.sessions.cancel(STAFF, "s1")
-    assert "Nothing was due.\n" == invoke("run-due").stdout
+    assert "3 notices delivered\n" == invoke("run-due").stdout
     assert ["s1"] == [bill["session"]["id"] for bill in lines(invoke("refunds-by-hand", "--json"))]
     assert "s1" in invoke("refunds-by-hand").stdout
     assert "s1 is refunded.\n" == invoke("refunded-by-hand", "s1").stdout

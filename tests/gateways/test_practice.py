@@ -11,6 +11,7 @@ from tests.gateways.fake import FakeStripe
 from tests.values import FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, STAFF
 
 from practice_core import AttemptOpen, DueDone, PracticeCore, Unavailable, connect
+from practice_core.adapters.memory.mail import NoMailer
 
 START = NOW + 72 * HOUR
 DUE = START - 48 * HOUR
@@ -41,7 +42,8 @@ class Office:
 
 def office(card: str = "pm_pays") -> Office:
     fake = FakeStripe()
-    core = connect("memory://", clock=fake.clock, payments=fake.payments())
+    mailer = NoMailer("nobody is told here")
+    core = connect("memory://", clock=fake.clock, payments=fake.payments(), mailer=mailer)
     core.practices.open(id=PRACTICE_ID, name="Elm Street", time_zone="Europe/London", currency="GBP")
     core.therapists.register(STAFF, id="theo", name="Theo Example")
     core.clients.register(STAFF, id="pat", given_name="Pat", family_name="Example", date_of_birth=date(1990, 5, 17))

@@ -20,6 +20,7 @@ from tests.values import PRACTICE_ID
 
 from practice_core import Actor, DeclineReason, DueDone, Invalid, Money, Settings, Unavailable, connect
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.mail import NoMailer
 from practice_core.adapters.stripe.gateway import StripePayments
 from practice_core.domain.attempt import Attempt, AttemptKind, AuthenticationNeeded, Cancelled, Declined, NotMade, Paid
 
@@ -162,7 +163,7 @@ def test_C9_a_practice_is_charged_and_told_by_a_signed_message(
         stripe_webhook_secret=WEBHOOK_SECRET,
     )
     clock = SettableClock(now())
-    core = connect(settings, clock=clock)
+    core = connect(settings, clock=clock, mailer=NoMailer("nobody is told here"))
     practice = core.practices.open(name="Elm Street", time_zone="Europe/London", currency="GBP")
     staff = Actor.staff(practice.id, "desk")
     core.therapists.register(staff, name="Theo Example", id="theo")

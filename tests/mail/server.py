@@ -6,6 +6,7 @@ import email
 import email.policy
 import socket
 import ssl
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
@@ -98,6 +99,8 @@ def smtp_server(folder: Path, *, implicit: bool = False, tls: bool = True) -> It
         options |= {"tls_context": context, "require_starttls": True}
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
+    if implicit:
+        warnings.filterwarnings("ignore", "Requiring AUTH while not requiring TLS")
     controller = Controller(post, hostname="localhost", port=port, **options)
     controller.start()
     try:

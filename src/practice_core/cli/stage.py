@@ -52,7 +52,8 @@ class Stage:
     def _done(self, call: str, when: str, deed: Callable[[], DueDone], expected: DueDone) -> None:
         before, done = len(self.mailer.sent), deed()
         in_words = ", ".join(done_in_words(done)) or "nothing"
-        if done != expected:
+        # Whom nobody can reach is no part of the story.
+        if attrs.evolve(done, notices_unreachable=0) != expected:
             raise NotAsTold(f"{call} did this: {in_words}")
         self.teller.called(call, f"{when}{in_words}")
         for to, subject in self.mailer.sent[before:]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 # So that a failing case shows what it compared; before the modules are imported.
-pytest.register_assert_rewrite("practice_core.testing.store", "practice_core.testing.payments", "practice_core.testing.mail")
+pytest.register_assert_rewrite(*(f"practice_core.testing.{port}" for port in ("store", "payments", "mail")))
 
 from .mail import Box, MailerConformance  # noqa: E402
 from .payments import PaymentsConformance, Till  # noqa: E402
