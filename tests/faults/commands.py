@@ -97,6 +97,8 @@ COMMANDS: dict[str, Callable[..., object]] = {
 
 OF_MONEY = ("billing.retry", "billing.refund", "billing.refunded_by_hand")
 """Those that see the gateway too, in several steps: `money_flows` has them."""
+OF_NOTICES = ("notices.retry",)
+"""What needs one that failed: `tests/services/test_notices.py` has it."""
 
 
 def carry_out(name: str, core: PracticeCore) -> Any:

@@ -8,21 +8,26 @@ from itertools import count
 from typing import Any
 
 import attrs
+from dependency_injector import providers
 from tests.faults.commands import Numbered
 from tests.faults.money_faulty import Crashed, Faults, FaultyGateway, FaultyStore
 from tests.values import DAY, NOW, PRACTICE_ID
 
-from practice_core import Actor, DueDone, PracticeCore, Refused, Unavailable
+from practice_core import Actor, DueDone, PracticeCore, Refused, Settings, Unavailable
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.mail import NoMailer
 from practice_core.adapters.memory.payments import MemoryPayments, Moved
-from practice_core.container import _core
+from practice_core.container import Container, _core
 from practice_core.domain.attempt import Attempt, AttemptStatus
 from practice_core.domain.charging import PATIENCE
 from practice_core.domain.journal import JournalEntry
 from practice_core.domain.notice import Notice
 from practice_core.domain.relationship import Relationship
 from practice_core.domain.session import SessionRecord
+from practice_core.ports.payments import Payments
 from practice_core.ports.store import Ask, Query, Store
+
+LETTERS = Container(settings=providers.Object(Settings(database="memory://"))).letters()
 
 THEO = Actor.therapist(PRACTICE_ID, "theo")
 AT_MOST = 200
@@ -84,14 +89,19 @@ class Stage:
         self.gateway = MemoryPayments(self.clock.now)
         self.faults.messages = self.deliver
         self.core = self.begin()
-        self.other = _core(self.store, self.gateway, self.clock, self.ids)
+        self.other = self._core(self.store, self.gateway)
 
     def begin(self) -> PracticeCore:
         """A process that begins."""
         faulty = FaultyStore(self.store, self.faults), FaultyGateway(self.gateway, self.faults)
-        return _core(faulty[0], faulty[1], self.clock, self.ids)
+        return self._core(*faulty)
 
     # What happens
+
+    def _core(self, store: Store, gateway: Payments) -> PracticeCore:
+        """What is told of it is another story: nobody delivers anything here."""
+        mailer = NoMailer("nobody is told here")
+        return _core(store=store, payments=gateway, mailer=mailer, letters=LETTERS, clock=self.clock, ids=self.ids)
 
     def survive(self, act: Callable[[], object]) -> bool:
         """Whether it was answered. What crashes begins anew."""

@@ -38,11 +38,11 @@ class Post:
         self.sessions += 1
         return responses
 
-    async def handle_MAIL(self, _: SMTP, __: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+    async def handle_MAIL(self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]) -> str:
         envelope.mail_from = address
         return self.sender or "250 OK"
 
-    async def handle_RCPT(self, _: SMTP, __: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+    async def handle_RCPT(self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]) -> str:
         if address in self.to_address:
             return self.to_address[address]
         envelope.rcpt_tos.append(address)
