@@ -80,9 +80,14 @@ def test_every_message_is_translated_with_the_same_places(language: str) -> None
     assert [one for one, other in catalogue.items() if not other.strip()] == []
 
 
+def _places(text: str) -> set[str]:
+    return set(re.findall(r"%\(\w+\)s", text))
+
+
 def test_a_host_overrides_a_template_and_adds_a_language_by_a_folder(tmp_path: Path) -> None:
     (tmp_path / "charge_paid.j2").write_text(
-        '{% extends "practice_core/charge_paid.j2" %}{% block subject %}Merci, {{ letter.amount | money }}{% endblock %}'
+        '{% extends "practice_core/charge_paid.j2" %}'
+        "{% block subject %}Merci, {{ letter.amount | money }}{% endblock %}"
     )
     (tmp_path / "es.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Add a card"\nmsgstr "Añadir tarjeta"\n'
