@@ -16,6 +16,7 @@ from tests.values import NOW
 
 from practice_core import Conflict, PracticeCore, PracticeError, Unavailable, connect
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.mail import MemoryMailer
 from practice_core.ports.store import Access, Ask, Batch, Kept, Store
 
 # Children are forked from a server that has imported everything and opened nothing: a test runner has threads.
@@ -89,7 +90,7 @@ class _Watched:
 def open_core(url: str) -> tuple[PracticeCore, Watched]:
     """A core whose clock stands still, so that everybody's answers can be compared, and its watched store."""
     watched = Watched(connect(url).store)
-    return connect(url, clock=SettableClock(NOW), store=watched), watched
+    return connect(url, clock=SettableClock(NOW), store=watched, mailer=MemoryMailer()), watched
 
 
 class Crowd:

@@ -332,7 +332,12 @@ def _work_off(core: PracticeCore, practice_id: str, place: int, turn: int) -> Du
 
 
 def _each_charged_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
-    assert DueDone(charged=12) == sum(outcomes, DueDone())
+    done = sum(outcomes, DueDone())
+    assert DueDone(charged=12) == attrs.evolve(done, notices_delivered=0, notices_unreachable=0)
+    # N1: nor is anybody told twice.
+    stored = core.notices.all(_staff(practice_id))
+    assert [1] * len(stored) == [notice.tries for notice in stored]
+    assert len(stored) == done.notices_delivered + done.notices_unreachable
     charges = _kept(core, practice_id, Attempt).values()
     assert sorted(f"s{n}" for n in range(12)) == sorted(one.session_id for one in charges if one.paid)
     working = [one for one in outcomes if one.anything]
