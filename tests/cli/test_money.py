@@ -180,6 +180,8 @@ def test_C7_money_that_no_gateway_can_give_back_is_listed_until_a_hand_did(
     assert "Nothing was due.\n" == invoke("run-due").stdout
     assert ["s1"] == [bill["session"]["id"] for bill in lines(invoke("refunds-by-hand", "--json"))]
     assert "s1" in invoke("refunds-by-hand").stdout
+    assert "s1 is paid.\n" == invoke("refunded-by-hand", "s1", "--amount", "1000").stdout
+    assert 1 == invoke("refunded-by-hand", "s1", "--amount", "5001").exit_code
     assert "s1 is refunded.\n" == invoke("refunded-by-hand", "s1").stdout
     assert "No sessions.\n" == invoke("refunds-by-hand").stdout
     assert 1 == invoke("refunded-by-hand", "s1").exit_code

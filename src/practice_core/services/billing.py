@@ -70,8 +70,8 @@ class Billing:
     ) -> SessionBill:
         """Give a charge back to whoever paid it: `amount`, or all that is left of it (C7).
 
-        On record first, then made at once; a gateway that is down leaves it to due work. Raises
-        `NothingToRefund`, `RefundTooLarge`.
+        On record first, then made at once; a gateway that is down leaves it to due work. One that was declined
+        may be tried again. Raises `NothingToRefund`, `RefundTooLarge`.
         """
         with self._desk.reading(actor, questions.ATTEMPT(id=an_id("charge_id", charge_id))) as (work, _):
             found = work.seek(Attempt, charge_id)
@@ -79,8 +79,7 @@ class Billing:
             raise NotFound("charge", charge_id)
 
         def deed(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[tuple[Attempt, ...]]:
-            wanted = None if amount is None else a_price("amount", amount, case.practice.currency)
-            return billing.refund(case, record, charge_id, wanted, occasion)
+            return billing.refund(case, record, charge_id, _an_amount(amount, case.practice), occasion)
 
         try:
             self._at_once(
@@ -108,9 +107,18 @@ class Billing:
                 if record.due_work is None
             )
 
-    def refunded_by_hand(self, actor: Actor, session_id: str, *, idempotency_key: str | None = None) -> Session:
-        """Staff have given the money of such a session back. Raises `NothingToRefund`."""
-        return self._at_once("billing.refunded_by_hand", actor, session_id, billing.refunded_by_hand, idempotency_key)
+    def refunded_by_hand(
+        self, actor: Actor, session_id: str, *, amount: Money | None = None, idempotency_key: str | None = None
+    ) -> Session:
+        """Staff have given money of such a session back, or where a refund was declined: `amount`, or all that is left.
+
+        Raises `NothingToRefund`, `RefundTooLarge`.
+        """
+
+        def deed(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[tuple[Attempt, ...]]:
+            return billing.refunded_by_hand(case, record, _an_amount(amount, case.practice), occasion)
+
+        return self._at_once("billing.refunded_by_hand", actor, session_id, deed, idempotency_key, amount=amount)
 
     def statement(
         self, actor: Actor, client_id: str, *, since: datetime | None = None, until: datetime | None = None
@@ -231,6 +239,10 @@ class Billing:
             return False
         settled = self._gateway.see_about(Errand(attempt=attempt, wanted=False))
         return settled is not None and not settled.open
+
+
+def _an_amount(amount: Money | None, practice: Practice) -> Money | None:
+    return None if amount is None else a_price("amount", amount, practice.currency)
 
 
 @contextmanager

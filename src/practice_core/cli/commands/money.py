@@ -19,6 +19,8 @@ from ..lines import put
 from ..options import DAY, ID, Call, Command, example, missing_file, pass_call
 from ..wording import done_in_words
 
+_amount = click.option("--amount", type=click.IntRange(min=1), metavar="MINOR_UNITS", help="Only so much of it.")
+
 
 @click.command("run-due", cls=Command, epilog=example("run-due", "run-due --every 60"))
 @click.option("--every", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Again and again, until SIGTERM.")
@@ -104,7 +106,7 @@ def retry(call: Call, session_id: str) -> None:
 
 @click.command(cls=Command, epilog=example("refund CHARGE", "refund CHARGE --amount 2000"))
 @click.argument("charge_id", metavar="CHARGE", type=ID)
-@click.option("--amount", type=click.IntRange(min=1), metavar="MINOR_UNITS", help="Only so much of it.")
+@_amount
 @pass_call
 def refund(call: Call, charge_id: str, amount: int | None) -> None:
     """Give a charge back to whoever paid it.
@@ -140,13 +142,20 @@ def refunds_by_hand(call: Call) -> None:
             printing.sessions([bill.session for bill in bills], office.practice)
 
 
-@click.command("refunded-by-hand", cls=Command, epilog=example("refunded-by-hand s4"))
+@click.command(
+    "refunded-by-hand", cls=Command, epilog=example("refunded-by-hand s4", "refunded-by-hand s4 --amount 2000")
+)
 @click.argument("session_id", metavar="SESSION", type=ID)
+@_amount
 @pass_call
-def refunded_by_hand(call: Call, session_id: str) -> None:
-    """Record that staff gave the money of a session back themselves."""
+def refunded_by_hand(call: Call, session_id: str, amount: int | None) -> None:
+    """Record that staff gave the money of a session back themselves.
+
+    Where it was paid elsewhere and has to go back, or where the gateway refused a refund: all that is left of it.
+    """
     with call.office() as office:
-        session = office.core.billing.refunded_by_hand(office.actor, session_id)
+        wanted = None if amount is None else Money(amount, office.practice.currency)
+        session = office.core.billing.refunded_by_hand(office.actor, session_id, amount=wanted)
         if call.json:
             put(session)
         else:
