@@ -125,7 +125,13 @@ class FakeStripe(stripe.HTTPClient):
 
     def event(self, kind: str, thing: Mapping[str, Any], *, age: int = 0) -> tuple[bytes, str]:
         """A signed webhook. The SDK looks at the real clock."""
-        body = {"id": f"evt_{thing['id']}_{kind}", "object": "event", "type": kind, "data": {"object": thing}}
+        body = {
+            "id": f"evt_{thing['id']}_{kind}",
+            "object": "event",
+            "created": int(self.clock.now().timestamp()),
+            "type": kind,
+            "data": {"object": thing},
+        }
         payload, sent = json.dumps(body), int(time.time()) - age
         mark = hmac.new(SECRET.encode(), f"{sent}.{payload}".encode(), hashlib.sha256).hexdigest()
         return payload.encode(), f"t={sent},v1={mark}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 import attrs
@@ -33,11 +34,12 @@ class AboutAttempt:
 
 @attrs.frozen(kw_only=True)
 class CardEntered:
-    """A gateway's message that a client entered a card on its page."""
+    """A gateway's message that a client entered a card on its page: `entered_at`, by the gateway's clock, in UTC."""
 
     id: str
     practice_id: str
     client_id: str
+    entered_at: datetime
     reference: str = attrs.field(repr=False)
 
 
