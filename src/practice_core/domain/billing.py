@@ -231,9 +231,13 @@ def _cancel_unpaid(case: Case, record: SessionRecord, occasion: Occasion) -> Dee
 
 
 def _with_outcome(attempt: Attempt, outcome: Outcome, at: datetime) -> Attempt:
-    """Paid is final; another settled one may only still turn out paid, whatever a gateway said before."""
+    """A settled one may only still turn out paid, whatever a gateway said before; a refund declined, too (C7).
+
+    A bank may send a refund back long after the gateway has made it. What was paid for is paid.
+    """
     reference = outcome.reference or attempt.reference
-    if attempt.paid or not (attempt.open or isinstance(outcome, Paid)):
+    sent_back = attempt.kind is AttemptKind.REFUND and attempt.paid and isinstance(outcome, Declined)
+    if (attempt.paid and not sent_back) or not (attempt.open or sent_back or isinstance(outcome, Paid)):
         return attempt
     match outcome:
         case Paid():
@@ -270,8 +274,10 @@ def _settlement_after_charge(
 
 
 def _settlement_after_refund(case: Case, record: SessionRecord) -> SessionRecord:
-    """Refunded once nothing is left of any payment, and nothing on its way."""
+    """Refunded once nothing is left of any payment, and nothing on its way; not any more where some was sent back."""
     rest = sum(left(charge, case.attempts).minor_units for charge in paid_charges(case.attempts))
+    if rest and record.settlement is Settlement.REFUNDED:
+        return attrs.evolve(record, settlement=Settlement.REFUND_DUE)
     if rest or any(attempt.open for attempt in case.attempts):
         return record
     if record.settlement in (Settlement.PAID, Settlement.REFUND_DUE):

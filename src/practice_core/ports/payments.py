@@ -72,7 +72,10 @@ class Payments(Protocol):
         """
 
     def refund(self, attempt: Attempt) -> Outcome:
-        """Give money back on the payment it was taken with (C7). Answers `Paid`, `Declined` or `Unknown`."""
+        """Give money back on the payment it was taken with (C7). Answers `Paid`, `Declined` or `Unknown`.
+
+        One that was `Paid` may be `Declined` later, when the bank sends it back.
+        """
 
     def ask(self, attempt: Attempt) -> Outcome:
         """What became of an attempt, charge or refund. Moves no money, however the attempt was left (C4).
