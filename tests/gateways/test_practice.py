@@ -139,4 +139,5 @@ def test_C7_where_only_a_part_was_given_back_and_came_back_the_session_stays_pai
     here.core.billing.receive(payload=payload, signature=signature)
     assert here.payment() == "paid"
     assert here.core.billing.statement(STAFF, "pat").balance == FEE
+    assert [bill.session.id for bill in here.core.billing.refunds_by_hand(STAFF)] == ["s1"]
     assert here.core.billing.refund(STAFF, charge.id).session.payment == "refunded"

@@ -177,6 +177,50 @@ def test_C7_by_hand_the_oldest_of_several_payments_goes_back_first() -> None:
     assert w.core.billing.refunded_by_hand(w.staff, "s1").payment == "refunded"
 
 
+def test_C4_C7_a_second_payment_that_the_gateway_does_not_give_back_is_listed_for_staff() -> None:
+    w = at(world(), DUE)
+    charges = paid_twice(w)
+    second = min(charges, key=lambda one: one.made_at)
+    w.payments.declines(str(second.reference), DeclineReason.NOT_REFUNDABLE)
+    w.forward(HOUR)
+    assert until_quiet(w) == DueDone(refunds_declined=1)
+    assert payment(w) == "paid"
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+    assert w.core.billing.refunded_by_hand(w.staff, "s1", amount=Money(1000, "GBP")).payment == "paid"
+    assert [len(bill.lines) for bill in w.core.billing.refunds_by_hand(w.staff)] == [4]
+    assert w.core.billing.refunded_by_hand(w.staff, "s1").payment == "paid"
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+    assert w.core.billing.statement(w.pat, "pat").balance == Money(6000, "GBP")
+
+
+def test_C7_a_declined_refund_in_part_is_listed_until_as_much_has_gone_back() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE, times=2)
+    for _ in range(2):
+        w.core.billing.refund(w.staff, charge.id, amount=Money(1000, "GBP"))
+        assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+    w.forward(HOUR)
+    assert w.core.billing.refund(w.staff, charge.id, amount=Money(1000, "GBP")).session.payment == "paid"
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+
+
+def test_C7_what_is_listed_for_staff_is_in_the_order_of_the_sessions() -> None:
+    w = world()
+    for n, hours in enumerate((5, -5)):
+        w.book(id=f"more{n}", starts_at=START + hours * HOUR)
+    at(w, START - 40 * HOUR)
+    until_quiet(w)
+    for charge in attempts(w):
+        w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE)
+        if charge.session_id != "s1":
+            w.core.billing.refund(w.staff, charge.id)
+    w.core.sessions.cancel(w.staff, "s1")
+    until_quiet(w)
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["more1", "s1", "more0"]
+
+
 def test_C7_what_is_on_its_way_back_cannot_be_given_back_a_second_time() -> None:
     w = at(world(), DUE)
     until_quiet(w)

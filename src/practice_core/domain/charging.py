@@ -142,6 +142,26 @@ def by_hand(attempts: tuple[Attempt, ...], settlement: Settlement) -> list[Attem
     ]
 
 
+def for_staff(record: SessionRecord, attempts: tuple[Attempt, ...]) -> bool:
+    """Whether staff have to give something of it back by hand: due work has nothing more to ask for (C7)."""
+    if record.settlement is Settlement.REFUND_DUE:
+        return record.due_work is None
+    return any(_sent_away(charge, attempts) for charge in by_hand(attempts, record.settlement))
+
+
+def _sent_away(charge: Attempt, attempts: tuple[Attempt, ...]) -> int:
+    """How much of a charge was to go back, was refused, and has not gone back since, in minor units."""
+    missing = 0
+    for refund in (attempt for attempt in attempts if attempt.charge_id == charge.id):
+        amount = refund.amount.minor_units
+        if refund.status is AttemptStatus.DECLINED:
+            # Tried again, it is the same money.
+            missing = max(missing, amount)
+        elif refund.paid or refund.open:
+            missing = max(0, missing - amount)
+    return missing
+
+
 def _refused(attempts: tuple[Attempt, ...]) -> set[str | None]:
     """The charges of which a refund was declined."""
     return {attempt.charge_id for attempt in attempts if attempt.status is AttemptStatus.DECLINED}

@@ -13,6 +13,7 @@ from ..domain.actor import Actor, Role
 from ..domain.attempt import Attempt, AttemptStatus
 from ..domain.authority import permit, standing_in_practice, standing_under
 from ..domain.case import Case
+from ..domain.charging import for_staff
 from ..domain.checks import an_id, an_instant
 from ..domain.errors import AttemptOpen, Conflict, NotFound, Unavailable
 from ..domain.ledger import SessionBill, Statement
@@ -91,20 +92,25 @@ class Billing:
             return self.of_session(actor, found.session_id)
 
     def refunds_by_hand(self, actor: Actor) -> tuple[SessionBill, ...]:
-        """Sessions whose money has to go back and that no gateway can give back: for staff, by hand. By start."""
+        """Sessions of which money has to go back that no gateway gives back: for staff, by hand. By start."""
         at = self._desk.now()
-        due, under = questions.REFUND_DUE(), questions.RELATIONSHIPS_OF_REFUND_DUE()
-        tried = questions.ATTEMPTS_OF_REFUND_DUE()
-        with self._desk.reading(actor, due, under, tried) as (work, _):
+        sessions = (questions.REFUND_DUE(), questions.SESSIONS_OF_REFUSED())
+        under = (questions.RELATIONSHIPS_OF_REFUND_DUE(), questions.RELATIONSHIPS_OF_REFUSED())
+        tried = (questions.ATTEMPTS_OF_REFUND_DUE(), questions.ATTEMPTS_OF_REFUSED())
+        with self._desk.reading(actor, *sessions, *under, *tried) as (work, _):
             permit("billing.refunds_by_hand", standing_in_practice(actor))
-            relationships = {one.id: one for one in work.find(under)}
+            relationships = {one.id: one for ask in under for one in work.find(ask)}
+            attempts: dict[str, dict[str, Attempt]] = {}
+            for attempt in (one for ask in tried for one in work.find(ask)):
+                attempts.setdefault(attempt.session_id, {})[attempt.id] = attempt
+            records = {one.id: one for ask in sessions for one in work.find(ask)}.values()
             return tuple(
                 SessionBill(
                     session=seen(record, relationships[record.relationship_id], at),
-                    lines=tuple(ledger.ledger_line(one) for one in work.find(tried) if one.session_id == record.id),
+                    lines=tuple(ledger.ledger_line(one) for one in attempts.get(record.id, {}).values()),
                 )
-                for record in work.find(due)
-                if record.due_work is None
+                for record in sorted(records, key=lambda one: (one.starts_at, one.id))
+                if for_staff(record, tuple(attempts.get(record.id, {}).values()))
             )
 
     def refunded_by_hand(

@@ -127,7 +127,7 @@ def refund(call: Call, charge_id: str, amount: int | None) -> None:
 @click.command("refunds-by-hand", cls=Command, epilog=example("refunds-by-hand"))
 @pass_call
 def refunds_by_hand(call: Call) -> None:
-    """List sessions whose money has to go back, and that no gateway can give back.
+    """List sessions of which money has to go back that no gateway gives back.
 
     They were paid elsewhere, or the gateway refused. Say `refunded-by-hand SESSION` when it is done.
     """
