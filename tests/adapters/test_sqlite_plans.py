@@ -32,6 +32,10 @@ LISTS_THE_PRACTICE = {
     "REFUND_DUE": REFUND_DUE,
     "RELATIONSHIPS_OF_REFUND_DUE": REFUND_DUE,
     "ATTEMPTS_OF_REFUND_DUE": REFUND_DUE,
+    **dict.fromkeys(
+        ("REFUSED", "SESSIONS_OF_REFUSED", "RELATIONSHIPS_OF_REFUSED", "ATTEMPTS_OF_REFUSED"),
+        "ix_practice_core_attempts_refused",
+    ),
     "UNDELIVERED": "ix_practice_core_notices_undelivered",
 }
 # What is claimed, and what goes by it in the same read: one question each for the others, and the one that claims.

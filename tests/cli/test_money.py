@@ -173,6 +173,18 @@ def test_C5_a_retry_charges_at_once(due: Invoke) -> None:
     assert "soon is paid.\n" == due("retry", "soon").stdout
 
 
+def test_D1_under_its_key_a_retry_or_a_refund_is_made_once(due: Invoke, lines: Lines) -> None:
+    for _ in range(2):
+        assert "soon is paid.\n" == due("retry", "soon", "--idempotency-key", "once more").stdout
+    [told] = lines(due("statement", "sam", "--json"))
+    charge = told["statement"]["lines"][0]["charge_id"]
+    for _ in range(2):
+        assert 0 == due("refund", charge, "--amount", "2000", "--idempotency-key", "part").exit_code
+    assert 2 == due("refund", charge, "--amount", "2001", "--idempotency-key", "part").exit_code
+    [told] = lines(due("statement", "sam", "--json"))
+    assert {"minor_units": 4000, "currency": "GBP"} == told["balance"]
+
+
 def test_C7_money_that_no_gateway_can_give_back_is_listed_until_a_hand_did(
     invoke: Invoke, family: Path, database: str, lines: Lines
 ) -> None:
@@ -185,6 +197,10 @@ def test_C7_money_that_no_gateway_can_give_back_is_listed_until_a_hand_did(
     assert "3 notices delivered\n" == invoke("run-due").stdout
     assert ["s1"] == [bill["session"]["id"] for bill in lines(invoke("refunds-by-hand", "--json"))]
     assert "s1" in invoke("refunds-by-hand").stdout
+    for _ in range(2):  # D1: under its key once
+        said = invoke("refunded-by-hand", "s1", "--amount", "1000", "--idempotency-key", "part").stdout
+        assert "s1 is paid.\n" == said
+    assert 1 == invoke("refunded-by-hand", "s1", "--amount", "5001").exit_code
     assert "s1 is refunded.\n" == invoke("refunded-by-hand", "s1").stdout
     assert "No sessions.\n" == invoke("refunds-by-hand").stdout
     assert 1 == invoke("refunded-by-hand", "s1").exit_code

@@ -31,6 +31,7 @@ SECRET = "whsec_made_up"  # noqa: S105
 ACCOUNT = "cus_pat"
 DECLINES = {"pm_poor": "insufficient_funds", "pm_old": "expired_card", "pm_stolen": "stolen_card"}
 ASKS = {"pm_bank"}
+SLOW = {"pm_slow"}
 DAY = timedelta(days=1)
 
 
@@ -58,13 +59,15 @@ class FakeStripe(stripe.HTTPClient):
     failing: dict[int, str] = attrs.field(factory=dict)
     things: dict[str, dict[str, Any]] = attrs.field(factory=dict)
     moved: list[tuple[int, str]] = attrs.field(factory=list)
+    slow_refunds: bool = False
+    """Whether refunds wait to be made, as where the balance is too low."""
     _keys: dict[str, tuple[Any, str, tuple[int, str]]] = attrs.field(factory=dict)
     _numbers: Any = attrs.field(factory=lambda: count(1))
 
     def __attrs_post_init__(self) -> None:
         super().__init__()
         self.things[ACCOUNT] = {"id": ACCOUNT, "object": "customer", "metadata": {}}
-        for name in ("pm_pays", *DECLINES, *ASKS):
+        for name in ("pm_pays", *DECLINES, *ASKS, *SLOW):
             self.add_card(name, customer=ACCOUNT)
 
     def add_card(self, name: str, *, customer: str | None = None) -> None:
@@ -115,6 +118,28 @@ class FakeStripe(stripe.HTTPClient):
         if intent["status"] in ("requires_action", "requires_payment_method"):
             self._succeed(intent)
 
+    def process(self, attempt: Attempt, *, declined: bool = False) -> None:
+        """The bank has made up its mind about a charge on a slow card."""
+        intent = self.intent_of(attempt)
+        if declined:
+            self._declined(intent, "card_declined", "insufficient_funds")
+        else:
+            self._succeed(intent)
+
+    def refunds(self) -> list[dict[str, Any]]:
+        return [one for one in self.things.values() if one["object"] == "refund"]
+
+    def give_back(self, refund: dict[str, Any]) -> None:
+        """One that waited is made."""
+        refund["status"] = "succeeded"
+        self.moved.append((-refund["amount"], self._get(refund["payment_intent"])["currency"]))
+
+    def send_back(self, refund: dict[str, Any]) -> None:
+        """The payer's bank does not take it, which comes out days after it was made: the money is here again."""
+        if refund["status"] == "succeeded":
+            self.moved.append((refund["amount"], self._get(refund["payment_intent"])["currency"]))
+        refund["status"] = "failed"
+
     @contextmanager
     def with_another_accounts_key(self) -> Iterator[None]:
         """Nothing is known there, and what is asked under a key is asked for the first time."""
@@ -125,7 +150,13 @@ class FakeStripe(stripe.HTTPClient):
 
     def event(self, kind: str, thing: Mapping[str, Any], *, age: int = 0) -> tuple[bytes, str]:
         """A signed webhook. The SDK looks at the real clock."""
-        body = {"id": f"evt_{thing['id']}_{kind}", "object": "event", "type": kind, "data": {"object": thing}}
+        body = {
+            "id": f"evt_{thing['id']}_{kind}",
+            "object": "event",
+            "created": int(self.clock.now().timestamp()),
+            "type": kind,
+            "data": {"object": thing},
+        }
         payload, sent = json.dumps(body), int(time.time()) - age
         mark = hmac.new(SECRET.encode(), f"{sent}.{payload}".encode(), hashlib.sha256).hexdigest()
         return payload.encode(), f"t={sent},v1={mark}"
@@ -255,6 +286,9 @@ class FakeStripe(stripe.HTTPClient):
             raise bad("payment_method", "resource_missing")
         if card in DECLINES:
             raise self._declined(intent, "card_declined", DECLINES[card])
+        if card in SLOW:
+            intent.update(status="processing")
+            return intent
         if card in ASKS:
             if params.get("off_session") == "true":
                 raise self._declined(intent, "authentication_required", "authentication_required")
@@ -284,18 +318,16 @@ class FakeStripe(stripe.HTTPClient):
 
     def _refund(self, params: dict[str, Any]) -> dict[str, Any]:
         intent, amount = self._get(params["payment_intent"]), int(params["amount"])
-        back = sum(one["amount"] for one in self.things.values() if one.get("payment_intent") == intent["id"])
-        if intent["status"] != "succeeded" or amount > intent["amount"] - back:
+        on_it = [one for one in self.refunds() if one["payment_intent"] == intent["id"] and one["status"] != "failed"]
+        if intent["status"] != "succeeded" or amount > intent["amount"] - sum(one["amount"] for one in on_it):
             raise bad("amount", "charge_already_refunded")
-        self.moved.append((-amount, intent["currency"]))
-        return self._new(
-            "re",
-            "refund",
-            payment_intent=intent["id"],
-            amount=amount,
-            status="succeeded",
-            metadata=params.get("metadata", {}),
+        metadata = params.get("metadata", {})
+        made = self._new(
+            "re", "refund", payment_intent=intent["id"], amount=amount, status="pending", metadata=metadata
         )
+        if not self.slow_refunds:
+            self.give_back(made)
+        return made
 
     def _list(self, kind: str, by: str, params: dict[str, Any]) -> dict[str, Any]:
         if params.get(by) not in self.things:

@@ -10,7 +10,7 @@ import pytest
 from tests.gateways.fake import FakeStripe
 from tests.values import FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, STAFF
 
-from practice_core import AttemptOpen, DueDone, PracticeCore, Unavailable, connect
+from practice_core import AttemptOpen, DueDone, Money, PracticeCore, Unavailable, connect
 from practice_core.adapters.memory.mail import NoMailer
 
 START = NOW + 72 * HOUR
@@ -82,3 +82,64 @@ def test_C4_staff_are_told_of_what_stripe_knows_nothing_of(
     here.forget("payment_intent")
     with pytest.raises(error):
         ask(here.core)
+
+
+def test_C4_what_the_bank_still_processes_is_pending_and_settles_later() -> None:
+    here = office("pm_slow")
+    assert here.core.run_due() == DueDone(unknown=1)
+    here.fake.clock.forward(HOUR)
+    assert here.core.run_due() == DueDone(unknown=1)
+    assert here.payment() == "pending"
+    (intent,) = (one for one in here.fake.things.values() if one["object"] == "payment_intent")
+    here.fake._succeed(intent)
+    here.fake.clock.forward(HOUR)
+    assert here.due() == DueDone(charged=1)
+    assert here.payment() == "paid"
+
+
+def test_C7_a_refund_that_waits_settles_later() -> None:
+    here = office()
+    here.fake.slow_refunds = True
+    here.due()
+    here.core.sessions.cancel(STAFF, "s1")
+    assert here.core.run_due() == DueDone(unknown=1)
+    assert here.payment() == "paid"
+    here.fake.give_back(here.fake.refunds()[0])
+    here.fake.clock.forward(HOUR)
+    assert here.due() == DueDone(refunded=1)
+    assert here.payment() == "refunded"
+
+
+@pytest.mark.parametrize("kind", ["refund.failed", "refund.updated"])
+def test_C7_a_refund_that_the_bank_sends_back_is_due_again_and_listed_for_staff(kind: str) -> None:
+    here = office()
+    here.due()
+    here.core.sessions.cancel(STAFF, "s1")
+    assert here.due() == DueDone(refunded=1)
+    (refund,) = here.fake.refunds()
+    here.fake.clock.forward(48 * HOUR)
+    here.fake.send_back(refund)
+    payload, signature = here.fake.event(kind, refund)
+    for _ in range(2):
+        assert here.core.billing.receive(payload=payload, signature=signature) is True
+    assert here.payment() == "paid"
+    assert here.core.billing.statement(STAFF, "pat").balance == FEE
+    assert [bill.session.id for bill in here.core.billing.refunds_by_hand(STAFF)] == ["s1"]
+    assert here.core.journal.of(STAFF, "session:s1")[-1].what == "refund_declined"
+    assert here.due() == DueDone()
+    assert here.core.billing.refunded_by_hand(STAFF, "s1").payment == "refunded"
+
+
+def test_C7_where_only_a_part_was_given_back_and_came_back_the_session_stays_paid() -> None:
+    here = office()
+    here.due()
+    (charge,) = here.core.billing.of_session(STAFF, "s1").lines
+    here.core.billing.refund(STAFF, charge.id, amount=Money(1000, "GBP"))
+    (refund,) = here.fake.refunds()
+    here.fake.send_back(refund)
+    payload, signature = here.fake.event("refund.failed", refund)
+    here.core.billing.receive(payload=payload, signature=signature)
+    assert here.payment() == "paid"
+    assert here.core.billing.statement(STAFF, "pat").balance == FEE
+    assert [bill.session.id for bill in here.core.billing.refunds_by_hand(STAFF)] == ["s1"]
+    assert here.core.billing.refund(STAFF, charge.id).session.payment == "refunded"

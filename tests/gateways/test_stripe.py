@@ -16,7 +16,7 @@ from tests.values import NOW
 
 from practice_core import DeclineReason, Invalid, Money, PracticeError, Settings, Unavailable, connect
 from practice_core.adapters.stripe.wording import amount_of
-from practice_core.domain.attempt import AuthenticationNeeded, Cancelled, Declined, NotMade, Outcome, Paid
+from practice_core.domain.attempt import AuthenticationNeeded, Cancelled, Declined, NotMade, Outcome, Paid, Unknown
 from practice_core.testing.payments import attempt, refund
 
 HOUR = timedelta(hours=1)
@@ -68,6 +68,33 @@ def test_C5_a_decline_whose_cancelling_was_lost_is_still_a_decline_and_dead(call
         outcome = till.payments.charge(one)
     assert isinstance(outcome, Declined)
     assert fake.intent_of(one)["status"] == "canceled"
+
+
+@pytest.mark.parametrize(("declined", "outcome"), [(False, Paid), (True, Declined)])
+def test_C4_a_charge_that_the_bank_still_processes_is_unknown_until_it_has(
+    declined: bool, outcome: type[Outcome]
+) -> None:
+    fake = FakeStripe()
+    till = fake.till()
+    one = attempt(till, "pm_slow")
+    for call in (till.payments.charge, till.payments.ask, till.payments.cancel):
+        assert isinstance(call(one), Unknown)
+    fake.process(one, declined=declined)
+    assert isinstance(till.payments.ask(one), outcome)
+    assert taken(fake) == (0 if declined else 6000)
+
+
+@pytest.mark.parametrize(("happens", "outcome"), [("give_back", Paid), ("send_back", Declined)])
+def test_C7_a_refund_that_waits_is_unknown_until_it_is_made_or_fails(happens: str, outcome: type[Outcome]) -> None:
+    fake = FakeStripe(slow_refunds=True)
+    till = fake.till()
+    charge = attempt(till, till.pays)
+    back = refund(till, charge, till.payments.charge(charge))
+    for call in (till.payments.refund, till.payments.ask):
+        assert isinstance(call(back), Unknown)
+    getattr(fake, happens)(fake.refunds()[0])
+    assert isinstance(till.payments.ask(back), outcome)
+    assert taken(fake) == (0 if outcome is Paid else 6000)
 
 
 @pytest.mark.parametrize("how", ["before", "after"])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from tests.values import HOUR, NOW
+from tests.values import HOUR, NOW, TICK
 from tests.worlds import World, family
 
-from practice_core import (
-    DueDone,
-)
-from practice_core.domain.attempt import Attempt
+from practice_core import DeclineReason, DueDone
+from practice_core.domain.attempt import Attempt, AttemptKind
 
 START = NOW + 72 * HOUR
 DUE = START - 48 * HOUR
@@ -53,6 +51,19 @@ def attempts(w: World) -> list[Attempt]:
 
 def told(w: World, kind: str) -> list[str]:
     return [addressee for one, addressee in w.notices() if one == kind]
+
+
+def paid_twice(w: World) -> list[Attempt]:
+    """The charges of s1, which is due: a gateway takes money for what it had declined. The second is to go back."""
+    w.payments.declines(PAT, DeclineReason.CARD_REFUSED, times=1)
+    until_quiet(w)
+    (declined,) = attempts(w)
+    w.forward(TICK)
+    w.core.billing.retry(w.staff, "s1")
+    w.payments._outcomes[declined.key] = w.payments._move(declined)
+    payload, signature = w.payments.message_about(declined)
+    w.core.billing.receive(payload=payload, signature=signature)
+    return [one for one in attempts(w) if one.kind is AttemptKind.CHARGE]
 
 
 def rebooked(w: World, under: str = "r1") -> str:

@@ -10,6 +10,7 @@ from tests.services.money import (
     at,
     attempts,
     moved,
+    paid_twice,
     payment,
     status,
     told,
@@ -176,14 +177,7 @@ def test_C5_a_card_removed_after_booking_is_a_decline_that_no_gateway_is_asked_f
 
 def test_C4_a_second_payment_of_one_session_goes_back() -> None:
     w = at(world(), DUE)
-    w.payments.declines(PAT, DeclineReason.CARD_REFUSED, times=1)
-    until_quiet(w)
-    (declined,) = attempts(w)
-    w.core.billing.retry(w.staff, "s1")
-    # A gateway that takes money for what it had declined.
-    w.payments._outcomes[declined.key] = w.payments._move(declined)
-    payload, signature = w.payments.message_about(declined)
-    w.core.billing.receive(payload=payload, signature=signature)
+    paid_twice(w)
     w.forward(HOUR)
     assert until_quiet(w) == DueDone(refunded=1)
     assert payment(w) == "paid"

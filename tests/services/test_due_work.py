@@ -13,13 +13,10 @@ from tests.services.money import (
     until_quiet,
     world,
 )
-from tests.values import DAY, HOUR, TICK
-from tests.worlds import family
+from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, TICK
+from tests.worlds import World, family
 
-from practice_core import (
-    AttemptStatus,
-    DueDone,
-)
+from practice_core import Actor, AttemptStatus, Conflict, DueDone, Unavailable
 from practice_core.domain.attempt import Attempt, AttemptKind, Outcome
 from practice_core.domain.charging import PATIENCE
 from practice_core.domain.session import SessionRecord
@@ -75,6 +72,60 @@ def test_C4_whatever_a_gateway_raises_is_kept_to_its_item(monkeypatch: pytest.Mo
     assert w.core.run_due() == DueDone()
     w.forward(PATIENCE)
     assert until_quiet(w) == DueDone(charged=1)
+
+
+def test_a_gateway_that_is_down_is_asked_three_times_a_run_and_what_does_not_need_it_is_done() -> None:
+    w = family()
+    for n in range(30):
+        w.book(id=f"s{n:02}", starts_at=START + n * HOUR)
+    w.person("sam", has_card=True)
+    w.open("alex", "sam", id="r9")
+    w.book("r9", id="lost", starts_at=START - 10 * HOUR)
+    w.core.migrations.confirm(w.staff, "r9", requested_by="alex")
+    for n in range(3):
+        _open_practice(w, f"that-comes-after-{n}")
+    at(w, START - 58 * HOUR)
+    assert until_quiet(w) == DueDone()
+    at(w, START - 11 * HOUR)
+    w.payments.fails("charge", acted=False, times=100)
+    assert w.core.run_due() == DueDone(unknown=25, sessions_cancelled=1)
+    assert w.payments._failing["charge", "before"] == 97
+    assert len(attempts(w)) == 25
+    w.payments.fails("ask", acted=False, times=100)
+    w.forward(HOUR)
+    assert w.core.run_due() == DueDone(unknown=25)
+    assert w.payments._failing["ask", "before"] == 97
+    w.payments._failing.clear()
+    w.forward(HOUR)
+    assert until_quiet(w) == DueDone(charged=33)
+
+
+def test_only_outages_in_a_row_count_and_contention_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    w = family()
+    for n in range(12):
+        w.book(id=f"s{n:02}", starts_at=START + n * HOUR)
+    at(w, START)
+    whole = w.payments.charge
+    errors = iter([*[Unavailable("gateway", "down")] * 2, *[Conflict()] * 4, *[Unavailable("gateway", "down")] * 2])
+
+    def now_and_then(attempt: Attempt) -> Outcome:
+        if (error := next(errors, None)) is not None:
+            raise error
+        return whole(attempt)
+
+    monkeypatch.setattr(w.payments, "charge", now_and_then)
+    assert w.core.run_due() == DueDone(charged=4, unknown=8)
+
+
+def _open_practice(w: World, name: str) -> None:
+    """Another one, with a session that is due."""
+    staff = Actor.staff(name, "desk")
+    w.core.practices.open(id=name, name="Oak Street", time_zone="Europe/London", currency="GBP")
+    w.core.therapists.register(staff, id="theo", name="Theo Example")
+    w.core.clients.register(staff, id="pat", given_name="Pat", family_name="Example")
+    w.core.cards.add(staff, "pat", reference="pm_pat")
+    w.core.relationships.open(staff, id="r1", therapist_id="theo", attendee_id="pat", payer_id="pat", fee=FEE)
+    w.core.sessions.book(staff, "r1", id="s1", starts_at=START, duration=FIFTY_MINUTES)
 
 
 def test_run_due_stops_after_the_item_in_hand_and_loses_nothing() -> None:

@@ -13,6 +13,7 @@ from tests.services.money import (
     at,
     attempts,
     moved,
+    paid_twice,
     payment,
     rebooked,
     told,
@@ -25,6 +26,7 @@ from tests.worlds import World
 from practice_core import (
     DeclineReason,
     DueDone,
+    Invalid,
     Money,
     NotAllowed,
     NotFound,
@@ -118,6 +120,105 @@ def test_C7_a_refund_the_gateway_declines_is_listed_for_staff_to_make_by_hand() 
     assert w.core.billing.statement(w.pat, "pat").balance == Money(0, "GBP")
     with pytest.raises(NothingToRefund):
         w.core.billing.refunded_by_hand(w.staff, "s1")
+
+
+def test_C7_staff_may_try_again_a_refund_that_was_declined() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE, times=1)
+    for amount in (1000, 1000, 5000):
+        w.core.billing.refund(w.staff, charge.id, amount=Money(amount, "GBP"))
+    assert moved(w) == [("pat", "charge", 6000), ("pat", "refund", 1000), ("pat", "refund", 5000)]
+    assert payment(w) == "refunded"
+
+
+def test_C7_due_work_does_not_try_again_what_was_refused() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE, times=1)
+    w.core.sessions.cancel(w.staff, "s1")
+    assert until_quiet(w) == DueDone(refunds_declined=1)
+    w.forward(HOUR)
+    assert until_quiet(w) == DueDone()
+    assert w.core.billing.refund(w.staff, charge.id).session.payment == "refunded"
+
+
+def test_C7_after_a_declined_refund_staff_give_back_by_hand_in_parts_and_never_more_than_is_left() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    by_hand = w.core.billing.refunded_by_hand
+    with pytest.raises(NothingToRefund):
+        by_hand(w.staff, "s1")
+    w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE, times=1)
+    w.core.billing.refund(w.staff, charge.id, amount=Money(1000, "GBP"))
+    assert by_hand(w.staff, "s1", amount=Money(1000, "GBP")).payment == "paid"
+    with pytest.raises(RefundTooLarge):
+        by_hand(w.staff, "s1", amount=Money(5001, "GBP"))
+    with pytest.raises(Invalid, match="more than nothing"):
+        by_hand(w.staff, "s1", amount=Money(0, "GBP"))
+    assert by_hand(w.staff, "s1").payment == "refunded"
+    assert w.core.billing.statement(w.pat, "pat").balance == Money(0, "GBP")
+
+
+def test_C7_by_hand_the_oldest_of_several_payments_goes_back_first() -> None:
+    w = at(world(), DUE)
+    charges = paid_twice(w)
+    for charge in charges:
+        w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE)
+    w.core.sessions.cancel(w.staff, "s1")
+    w.forward(HOUR)
+    until_quiet(w)
+    w.core.billing.refunded_by_hand(w.staff, "s1", amount=Money(7000, "GBP"))
+    back = [(one.charge_id, one.amount.minor_units) for one in attempts(w) if one.elsewhere]
+    assert back == [(charges[0].id, 6000), (charges[1].id, 1000)]
+    assert w.core.billing.refunded_by_hand(w.staff, "s1").payment == "refunded"
+
+
+def test_C4_C7_a_second_payment_that_the_gateway_does_not_give_back_is_listed_for_staff() -> None:
+    w = at(world(), DUE)
+    charges = paid_twice(w)
+    second = min(charges, key=lambda one: one.made_at)
+    w.payments.declines(str(second.reference), DeclineReason.NOT_REFUNDABLE)
+    w.forward(HOUR)
+    assert until_quiet(w) == DueDone(refunds_declined=1)
+    assert payment(w) == "paid"
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+    assert w.core.billing.refunded_by_hand(w.staff, "s1", amount=Money(1000, "GBP")).payment == "paid"
+    assert [len(bill.lines) for bill in w.core.billing.refunds_by_hand(w.staff)] == [4]
+    assert w.core.billing.refunded_by_hand(w.staff, "s1").payment == "paid"
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+    assert w.core.billing.statement(w.pat, "pat").balance == Money(6000, "GBP")
+
+
+def test_C7_a_declined_refund_in_part_is_listed_until_as_much_has_gone_back() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE, times=2)
+    for _ in range(2):
+        w.core.billing.refund(w.staff, charge.id, amount=Money(1000, "GBP"))
+        assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+    w.forward(HOUR)
+    assert w.core.billing.refund(w.staff, charge.id, amount=Money(1000, "GBP")).session.payment == "paid"
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+
+
+def test_C7_what_is_listed_for_staff_is_in_the_order_of_the_sessions() -> None:
+    w = world()
+    for n, hours in enumerate((5, -5)):
+        w.book(id=f"more{n}", starts_at=START + hours * HOUR)
+    at(w, START - 40 * HOUR)
+    until_quiet(w)
+    for charge in attempts(w):
+        w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE)
+        if charge.session_id != "s1":
+            w.core.billing.refund(w.staff, charge.id)
+    w.core.sessions.cancel(w.staff, "s1")
+    until_quiet(w)
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["more1", "s1", "more0"]
 
 
 def test_C7_what_is_on_its_way_back_cannot_be_given_back_a_second_time() -> None:

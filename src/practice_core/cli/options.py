@@ -192,5 +192,8 @@ def example(*lines: str) -> str:
     return "\b\nExample:\n" + "\n".join(f"  practice-core {line}" for line in lines)
 
 
+idempotency_key_option = click.option(
+    "--idempotency-key", metavar="KEY", help="With the same key it is done once, however often it is sent."
+)
 relationship_argument = click.argument("relationship_id", metavar="RELATIONSHIP", type=ID)
 thing_argument = click.argument("thing", metavar="THING", type=THING)

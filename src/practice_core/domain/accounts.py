@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import cast
 
 import attrs
@@ -13,7 +13,7 @@ from .authority import Standing, permit
 from .checks import some_words
 from .client import Card, Client, a_birth_date
 from .errors import Invalid
-from .journal import Fact
+from .journal import Fact, JournalEntry
 from .occasion import Deed, Occasion
 from .policy import Policy
 from .practice import Practice, Therapist
@@ -100,19 +100,25 @@ def add_card(
     relationships: tuple[Relationship, ...],
     practice: Practice,
     occasion: Occasion,
+    entered_at: datetime | None = None,
 ) -> Deed[Client]:
-    """A card on file. Adding one after a migration is agreeing to it (S11); the therapists are told (N)."""
+    """A card on file. Adding one after a migration is agreeing to it (S11); the therapists are told (N).
+
+    `entered_at`: when it was entered, where that is told later; one of before a migration is no agreement to it.
+    """
     today = practice.local_date(occasion.at)
     had_one = client.card_good_on(today)
     changed = attrs.evolve(client, card=card, gateway_account=account)
     own = [r for r in relationships if r.attendee_id == client.id]
-    agreed = tuple(agree(r) for r in own if r.awaits_agreement)
+    asked = [r for r in own if r.awaits_agreement]
+    agreed = tuple(agree(r) for r in asked if entered_at is None or _migrated_at(r) < entered_at)
     # An ended relationship is asked too: its successor may be one the client had before (M7).
     bookable = dict.fromkeys(
         r.therapist_id for r in own if (r.end_reason == MIGRATED if r.ended else r.predecessor_id is not None)
     )
-    waiting = {r.therapist_id for r in agreed}
-    told = [t for t in bookable if not had_one or t in waiting] if card.good_on(today) else []
+    waiting, still = {r.therapist_id for r in agreed}, {r.therapist_id for r in asked}
+    told = [t for t in bookable if t in waiting or not (had_one or t in still)] if card.good_on(today) else []
+    facts: dict[str, Fact] = {} if entered_at is None else {"entered_at": entered_at.isoformat()}
     return Deed(
         answer=changed,
         added=tuple(
@@ -121,10 +127,25 @@ def add_card(
         ),
         changed=(changed, *agreed),
         entries=(
-            occasion.entry(changed, "card_added", brand=card.brand, last4=card.last4),
+            occasion.entry(changed, "card_added", facts, brand=card.brand, last4=card.last4),
             *(occasion.entry(r, "agreed", requested_by=client.id) for r in agreed),
         ),
     )
+
+
+def overtaken(entries: Iterable[JournalEntry], entered_at: datetime) -> bool:
+    """Whether that client's card was entered or removed since: a message of an older one changes nothing (C9)."""
+    last = next((one for one in reversed(tuple(entries)) if one.what in ("card_added", "card_removed")), None)
+    if last is None:
+        return False
+    told = last.facts.get("entered_at")
+    return entered_at <= (last.at if told is None else datetime.fromisoformat(str(told)))
+
+
+def _migrated_at(relationship: Relationship) -> datetime:
+    """When what awaits the attendee's agreement came to be: an old one ended, or a new one opened (M7)."""
+    ended_at = relationship.ended_at
+    return ended_at if ended_at is not None and relationship.end_reason == MIGRATED else relationship.opened_at
 
 
 def remove_card(client: Client, occasion: Occasion) -> Deed[Client]:

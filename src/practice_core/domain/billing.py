@@ -22,7 +22,7 @@ from .attempt import (
     Unknown,
 )
 from .case import Case
-from .charging import PATIENCE, by_hand, counts, due, left, owed, paid_charges, refundable
+from .charging import PATIENCE, by_hand, counts, due, left, owed, paid_charges, refundable, refundable_by_itself
 from .errors import AttemptOpen, Invalid, NothingOwed, NothingToRefund, RefundTooLarge
 from .journal import Fact, JournalEntry
 from .money import Money
@@ -66,33 +66,35 @@ def retry(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempt
 def refund(
     case: Case, record: SessionRecord, charge_id: str, amount: Money | None, occasion: Occasion
 ) -> Deed[Attempts]:
-    """Give a charge back, in part or all that is left of it (C7). Raises `NothingToRefund`, `RefundTooLarge`."""
+    """Give a charge back, in part or all that is left of it (C7), though it was refused before.
+
+    Raises `NothingToRefund`, `RefundTooLarge`.
+    """
     charge = next((one for one in refundable(case.attempts) if one.id == charge_id), None)
     if charge is None:
         raise NothingToRefund
-    rest = left(charge, case.attempts)
-    wanted = rest if amount is None else amount
-    if wanted.minor_units < 1:
-        raise Invalid("amount", "must be more than nothing")
-    if (rest - wanted).minor_units < 0:
-        raise RefundTooLarge
+    wanted = _part(left(charge, case.attempts), amount)
     return _attempted(case, record, (_refund_of(charge, wanted, occasion),), occasion)
 
 
-def refunded_by_hand(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
-    """Staff gave the money back themselves, where no gateway could (C7). Raises `NothingToRefund`."""
-    charges = by_hand(case.attempts)
-    if record.settlement is not Settlement.REFUND_DUE or not charges:
+def refunded_by_hand(case: Case, record: SessionRecord, amount: Money | None, occasion: Occasion) -> Deed[Attempts]:
+    """Staff gave money back themselves, where no gateway did: `amount`, or all that is left of it (C7).
+
+    Of several charges the oldest first. Raises `NothingToRefund`, `RefundTooLarge`.
+    """
+    charges = by_hand(case.attempts, record.settlement)
+    if not charges:
         raise NothingToRefund
-    made: Attempts = tuple(
-        attrs.evolve(
-            _refund_of(charge, left(charge, case.attempts), occasion),
-            status=AttemptStatus.PAID,
-            settled_at=occasion.at,
-            elsewhere=True,
-        )
-        for charge in charges
-    )
+    lefts = [left(charge, case.attempts) for charge in charges]
+    rest = _part(Money(sum(one.minor_units for one in lefts), record.price.currency), amount).minor_units
+    made: Attempts = ()
+    for charge, whole in zip(charges, lefts, strict=True):
+        part = Money(min(whole.minor_units, rest), whole.currency)
+        rest -= part.minor_units
+        if part.minor_units:
+            given = _refund_of(charge, part, occasion)
+            by_staff = attrs.evolve(given, status=AttemptStatus.PAID, settled_at=occasion.at, elsewhere=True)
+            made = (*made, by_staff)
     after = attrs.evolve(case, attempts=(*case.attempts, *made))
     changed = _settlement_after_refund(after, record)
     return Deed(
@@ -101,6 +103,16 @@ def refunded_by_hand(case: Case, record: SessionRecord, occasion: Occasion) -> D
         changed=(_planned(after, changed, occasion.at),),
         entries=tuple(_entry(record, one, "refunded_by_hand", occasion) for one in made),
     )
+
+
+def _part(rest: Money, amount: Money | None) -> Money:
+    """How much of what is left goes back: all of it, where nothing is said. Raises `RefundTooLarge`."""
+    wanted = rest if amount is None else amount
+    if wanted.minor_units < 1:
+        raise Invalid("amount", "must be more than nothing")
+    if (rest - wanted).minor_units < 0:
+        raise RefundTooLarge
+    return wanted
 
 
 def settle(case: Case, record: SessionRecord, attempt: Attempt, outcome: Outcome, occasion: Occasion) -> Deed[Attempt]:
@@ -174,7 +186,9 @@ def _charge(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attem
 
 
 def _give_back(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
-    refunds = tuple(_refund_of(charge, left(charge, case.attempts), occasion) for charge in refundable(case.attempts))
+    refunds = tuple(
+        _refund_of(charge, left(charge, case.attempts), occasion) for charge in refundable_by_itself(case.attempts)
+    )
     return _attempted(case, record, refunds, occasion)
 
 
@@ -217,9 +231,13 @@ def _cancel_unpaid(case: Case, record: SessionRecord, occasion: Occasion) -> Dee
 
 
 def _with_outcome(attempt: Attempt, outcome: Outcome, at: datetime) -> Attempt:
-    """Paid is final; another settled one may only still turn out paid, whatever a gateway said before."""
+    """A settled one may only still turn out paid, whatever a gateway said before; a refund declined, too (C7).
+
+    A bank may send a refund back long after the gateway has made it. What was paid for is paid.
+    """
     reference = outcome.reference or attempt.reference
-    if attempt.paid or not (attempt.open or isinstance(outcome, Paid)):
+    sent_back = attempt.kind is AttemptKind.REFUND and attempt.paid and isinstance(outcome, Declined)
+    if (attempt.paid and not sent_back) or not (attempt.open or sent_back or isinstance(outcome, Paid)):
         return attempt
     match outcome:
         case Paid():
@@ -256,8 +274,10 @@ def _settlement_after_charge(
 
 
 def _settlement_after_refund(case: Case, record: SessionRecord) -> SessionRecord:
-    """Refunded once nothing is left of any payment, and nothing on its way."""
+    """Refunded once nothing is left of any payment, and nothing on its way; not any more where some was sent back."""
     rest = sum(left(charge, case.attempts).minor_units for charge in paid_charges(case.attempts))
+    if rest and record.settlement is Settlement.REFUNDED:
+        return attrs.evolve(record, settlement=Settlement.REFUND_DUE)
     if rest or any(attempt.open for attempt in case.attempts):
         return record
     if record.settlement in (Settlement.PAID, Settlement.REFUND_DUE):

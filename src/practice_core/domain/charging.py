@@ -48,7 +48,7 @@ def due(case: Case, record: SessionRecord, at: datetime) -> tuple[DueWork | None
     if opened := [attempt for attempt in case.attempts if attempt.open]:
         return DueWork.SETTLE, _ask_again(case, record, opened, at)
     if record.settlement is Settlement.REFUND_DUE:
-        return (DueWork.REFUND, at) if refundable(case.attempts) else (None, at)
+        return (DueWork.REFUND, at) if refundable_by_itself(case.attempts) else (None, at)
     if not owed(case, record):
         # Nobody is charged; it waits for rebooking until the deadline (C2).
         unpaid = record.settlement in (*UNSETTLED, Settlement.REFUNDED)
@@ -114,23 +114,57 @@ def paid_charges(attempts: Iterable[Attempt]) -> list[Attempt]:
 
 
 def refundable(attempts: tuple[Attempt, ...]) -> list[Attempt]:
-    """The charges with something left that the gateway can give back; the others are for staff, by hand."""
-    refused = {attempt.charge_id for attempt in attempts if attempt.status is AttemptStatus.DECLINED}
+    """The charges with something left that the gateway can be asked to give back."""
     return [
         charge
         for charge in paid_charges(attempts)
-        if charge.reference is not None and charge.id not in refused and left(charge, attempts).minor_units
+        if charge.reference is not None and left(charge, attempts).minor_units
     ]
 
 
-def by_hand(attempts: tuple[Attempt, ...]) -> list[Attempt]:
-    """The charges with something left that no gateway gives back."""
-    through_gateway = {charge.id for charge in refundable(attempts)}
+def refundable_by_itself(attempts: tuple[Attempt, ...]) -> list[Attempt]:
+    """Of these, the ones that due work asks for; what was refused once is for staff, to try again or by hand."""
+    refused = _refused(attempts)
+    return [charge for charge in refundable(attempts) if charge.id not in refused]
+
+
+def by_hand(attempts: tuple[Attempt, ...], settlement: Settlement) -> list[Attempt]:
+    """The charges with something left that staff may give back by hand (C7).
+
+    Where the gateway refused, whatever has become of the session; what was paid elsewhere, once it has to go back.
+    """
+    refused = _refused(attempts)
     return [
         charge
         for charge in paid_charges(attempts)
-        if charge.id not in through_gateway and left(charge, attempts).minor_units
+        if left(charge, attempts).minor_units
+        and (charge.id in refused or (charge.reference is None and settlement is Settlement.REFUND_DUE))
     ]
+
+
+def for_staff(record: SessionRecord, attempts: tuple[Attempt, ...]) -> bool:
+    """Whether staff have to give something of it back by hand: due work has nothing more to ask for (C7)."""
+    if record.settlement is Settlement.REFUND_DUE:
+        return record.due_work is None
+    return any(_sent_away(charge, attempts) for charge in by_hand(attempts, record.settlement))
+
+
+def _sent_away(charge: Attempt, attempts: tuple[Attempt, ...]) -> int:
+    """How much of a charge was to go back, was refused, and has not gone back since, in minor units."""
+    missing = 0
+    for refund in (attempt for attempt in attempts if attempt.charge_id == charge.id):
+        amount = refund.amount.minor_units
+        if refund.status is AttemptStatus.DECLINED:
+            # Tried again, it is the same money.
+            missing = max(missing, amount)
+        elif refund.paid or refund.open:
+            missing = max(0, missing - amount)
+    return missing
+
+
+def _refused(attempts: tuple[Attempt, ...]) -> set[str | None]:
+    """The charges of which a refund was declined."""
+    return {attempt.charge_id for attempt in attempts if attempt.status is AttemptStatus.DECLINED}
 
 
 def counts(case: Case, record: SessionRecord, taken_at: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 import attrs
@@ -33,11 +34,12 @@ class AboutAttempt:
 
 @attrs.frozen(kw_only=True)
 class CardEntered:
-    """A gateway's message that a client entered a card on its page."""
+    """A gateway's message that a client entered a card on its page: `entered_at`, by the gateway's clock, in UTC."""
 
     id: str
     practice_id: str
     client_id: str
+    entered_at: datetime
     reference: str = attrs.field(repr=False)
 
 
@@ -70,7 +72,10 @@ class Payments(Protocol):
         """
 
     def refund(self, attempt: Attempt) -> Outcome:
-        """Give money back on the payment it was taken with (C7). Answers `Paid`, `Declined` or `Unknown`."""
+        """Give money back on the payment it was taken with (C7). Answers `Paid`, `Declined` or `Unknown`.
+
+        One that was `Paid` may be `Declined` later, when the bank sends it back.
+        """
 
     def ask(self, attempt: Attempt) -> Outcome:
         """What became of an attempt, charge or refund. Moves no money, however the attempt was left (C4).

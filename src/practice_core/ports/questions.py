@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ..domain.attempt import Attempt, AttemptStatus
+from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
 from ..domain.client import Client
 from ..domain.journal import JournalEntry
 from ..domain.migration_request import MigrationRequest, RequestStatus
@@ -232,6 +232,18 @@ REFUND_DUE = Query(SessionRecord, (Where("settlement", Op.IS, Settlement.REFUND_
 RELATIONSHIPS_OF_REFUND_DUE = Query(Relationship, (Among("id", REFUND_DUE, ("relationship_id",)),), relied_on=False)
 ATTEMPTS_OF_REFUND_DUE = Query(
     Attempt, (Among("session_id", REFUND_DUE, ("id",)),), order=("made_at", "id"), relied_on=False
+)
+# Refunds that were declined: where a session is paid all the same, its own settlement does not tell of them.
+REFUSED = Query(
+    Attempt,
+    (Where("kind", Op.IS, AttemptKind.REFUND), Where("status", Op.IS, AttemptStatus.DECLINED)),
+    order=("made_at", "id"),
+    relied_on=False,
+)
+SESSIONS_OF_REFUSED = Query(SessionRecord, (Among("id", REFUSED, ("session_id",)),), order=_BY_TIME, relied_on=False)
+RELATIONSHIPS_OF_REFUSED = Query(Relationship, (Among("id", REFUSED, ("relationship_id",)),), relied_on=False)
+ATTEMPTS_OF_REFUSED = Query(
+    Attempt, (Among("session_id", REFUSED, ("session_id",)),), order=("made_at", "id"), relied_on=False
 )
 MONEY_OF = Query(
     Attempt,

@@ -13,6 +13,7 @@ from ..domain.actor import Actor, Role
 from ..domain.attempt import Attempt, AttemptStatus
 from ..domain.authority import permit, standing_in_practice, standing_under
 from ..domain.case import Case
+from ..domain.charging import for_staff
 from ..domain.checks import an_id, an_instant
 from ..domain.errors import AttemptOpen, Conflict, NotFound, Unavailable
 from ..domain.ledger import SessionBill, Statement
@@ -71,8 +72,8 @@ class Billing:
     ) -> SessionBill:
         """Give a charge back to whoever paid it: `amount`, or all that is left of it (C7).
 
-        On record first, then made at once; a gateway that is down leaves it to due work. Raises
-        `NothingToRefund`, `RefundTooLarge`.
+        On record first, then made at once; a gateway that is down leaves it to due work. One that was declined
+        may be tried again. Raises `NothingToRefund`, `RefundTooLarge`.
         """
         with self._desk.reading(actor, questions.ATTEMPT(id=an_id("charge_id", charge_id))) as (work, _):
             found = work.seek(Attempt, charge_id)
@@ -80,8 +81,7 @@ class Billing:
             raise NotFound("charge", charge_id)
 
         def deed(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[tuple[Attempt, ...]]:
-            wanted = None if amount is None else a_price("amount", amount, case.practice.currency)
-            return billing.refund(case, record, charge_id, wanted, occasion)
+            return billing.refund(case, record, charge_id, _an_amount(amount, case.practice), occasion)
 
         try:
             self._at_once(
@@ -93,25 +93,39 @@ class Billing:
             return self.of_session(actor, found.session_id)
 
     def refunds_by_hand(self, actor: Actor) -> tuple[SessionBill, ...]:
-        """Sessions whose money has to go back and that no gateway can give back: for staff, by hand. By start."""
+        """Sessions of which money has to go back that no gateway gives back: for staff, by hand. By start."""
         at = self._desk.now()
-        due, under = questions.REFUND_DUE(), questions.RELATIONSHIPS_OF_REFUND_DUE()
-        tried = questions.ATTEMPTS_OF_REFUND_DUE()
-        with self._desk.reading(actor, due, under, tried) as (work, _):
+        sessions = (questions.REFUND_DUE(), questions.SESSIONS_OF_REFUSED())
+        under = (questions.RELATIONSHIPS_OF_REFUND_DUE(), questions.RELATIONSHIPS_OF_REFUSED())
+        tried = (questions.ATTEMPTS_OF_REFUND_DUE(), questions.ATTEMPTS_OF_REFUSED())
+        with self._desk.reading(actor, *sessions, *under, *tried) as (work, _):
             permit("billing.refunds_by_hand", standing_in_practice(actor))
-            relationships = {one.id: one for one in work.find(under)}
+            relationships = {one.id: one for ask in under for one in work.find(ask)}
+            attempts: dict[str, dict[str, Attempt]] = {}
+            for attempt in (one for ask in tried for one in work.find(ask)):
+                attempts.setdefault(attempt.session_id, {})[attempt.id] = attempt
+            records = {one.id: one for ask in sessions for one in work.find(ask)}.values()
             return tuple(
                 SessionBill(
                     session=seen(record, relationships[record.relationship_id], at),
-                    lines=tuple(ledger.ledger_line(one) for one in work.find(tried) if one.session_id == record.id),
+                    lines=tuple(ledger.ledger_line(one) for one in attempts.get(record.id, {}).values()),
                 )
-                for record in work.find(due)
-                if record.due_work is None
+                for record in sorted(records, key=lambda one: (one.starts_at, one.id))
+                if for_staff(record, tuple(attempts.get(record.id, {}).values()))
             )
 
-    def refunded_by_hand(self, actor: Actor, session_id: str, *, idempotency_key: str | None = None) -> Session:
-        """Staff have given the money of such a session back. Raises `NothingToRefund`."""
-        return self._at_once("billing.refunded_by_hand", actor, session_id, billing.refunded_by_hand, idempotency_key)
+    def refunded_by_hand(
+        self, actor: Actor, session_id: str, *, amount: Money | None = None, idempotency_key: str | None = None
+    ) -> Session:
+        """Staff have given money of such a session back, or where a refund was declined: `amount`, or all that is left.
+
+        Raises `NothingToRefund`, `RefundTooLarge`.
+        """
+
+        def deed(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[tuple[Attempt, ...]]:
+            return billing.refunded_by_hand(case, record, _an_amount(amount, case.practice), occasion)
+
+        return self._at_once("billing.refunded_by_hand", actor, session_id, deed, idempotency_key, amount=amount)
 
     def statement(
         self, actor: Actor, client_id: str, *, since: datetime | None = None, until: datetime | None = None
@@ -232,6 +246,10 @@ class Billing:
             return False
         settled = self._gateway.see_about(Errand(attempt=attempt, wanted=False))
         return settled is not None and not settled.open
+
+
+def _an_amount(amount: Money | None, practice: Practice) -> Money | None:
+    return None if amount is None else a_price("amount", amount, practice.currency)
 
 
 @contextmanager

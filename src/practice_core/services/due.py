@@ -35,10 +35,24 @@ from .work import UnitOfWork
 
 log = logging.getLogger("practice_core.due")
 
-# After so many outages in a row the gateway is left alone until the next run.
+# After so many outages in a row the gateway is left alone until the next run, whatever practice it is asked for.
 OUTAGES = 3
 # In this order a decline past the deadline is cancelled, and money taken too late goes back, in the same run.
 EVERYTHING = (DueWork.SETTLE, DueWork.CHARGE, DueWork.CANCEL, DueWork.REFUND)
+
+
+@attrs.define
+class _Patience:
+    """Of a run with a gateway that does not answer."""
+
+    outages: int = 0
+
+    @property
+    def lost(self) -> bool:
+        return self.outages >= OUTAGES
+
+    def after(self, *, outage: bool) -> None:
+        self.outages = self.outages + 1 if outage else 0
 
 
 @attrs.frozen
@@ -64,11 +78,14 @@ class Due:
         stop: Callable[[], bool] = lambda: False,
     ) -> DueDone:
         """Work off what is due, at most `limit` items of it; where `stop` says so, end after the item in hand."""
-        done, rest = DueDone(), limit
+        done, rest, patience = DueDone(), limit, _Patience()
         for practice_id in self._practices(works, expiries=expiries):
             for work in works:
                 while not stop() and rest != 0:
-                    looked, fruits = self._batch(practice_id, work, rest, stop)
+                    if patience.lost and work is not DueWork.CANCEL:
+                        # It needs the gateway: it stays due, and is not put on record for nothing.
+                        break
+                    looked, fruits = self._batch(practice_id, work, rest, stop, patience)
                     done += fruits
                     rest = None if rest is None else max(0, rest - looked)
                     if looked < questions.BATCH:
@@ -89,21 +106,21 @@ class Due:
         return self._desk.practices_having(having)
 
     def _batch(
-        self, practice_id: str, work: DueWork, rest: int | None, stop: Callable[[], bool]
+        self, practice_id: str, work: DueWork, rest: int | None, stop: Callable[[], bool], patience: _Patience
     ) -> tuple[int, DueDone]:
         try:
             looked = self._claim(practice_id, work, rest)
         except Conflict:
             # Something of this batch is contended: each for itself, so that it holds up nobody else.
             looked = self._one_by_one(practice_id, work)
-        done, outages = looked.done, 0
+        done = looked.done
         for errand in looked.errands:
-            if stop() or outages >= OUTAGES:
+            if stop() or patience.lost:
                 # What is on record and was not made falls due again, like after a crash.
                 done += DueDone(unknown=1)
                 continue
             counted, outage = self._see_about(errand)
-            outages = outages + 1 if outage else 0
+            patience.after(outage=outage)
             done += counted
         return looked.how_many, done
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import attrs
 
-from ..domain.accounts import add_card
+from ..domain.accounts import add_card, overtaken
 from ..domain.actor import Actor
 from ..domain.attempt import Attempt, AttemptKind, NotMade, Outcome
 from ..domain.billing import settle
@@ -15,6 +15,7 @@ from ..domain.case import Case
 from ..domain.charging import wanted
 from ..domain.client import Client
 from ..domain.errors import Unavailable
+from ..domain.journal import Kind
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice
 from ..domain.session import SessionRecord
@@ -84,7 +85,8 @@ class Gateway:
     def card_entered(self, message: CardEntered) -> Client:
         """A client entered a card on the gateway's page, whether or not their browser came back (C9, S11).
 
-        Raises `NotFound` for a client that is not kept here, `Unavailable`.
+        Messages may come late and in any order: one that was overtaken changes nothing. Raises `NotFound` for a
+        client that is not kept here, `Unavailable`.
         """
         client_id = message.client_id
         actor = Actor.system(message.practice_id)
@@ -93,20 +95,29 @@ class Gateway:
         if before is not None:
             return before
         one, attended = questions.CLIENT(id=client_id), questions.ATTENDED_BY(client_id=client_id)
+        journal = questions.JOURNAL(kind=Kind.CLIENT, thing_id=client_id)
         with self._desk.reading(actor, one) as (work, _):
             client = work.get(Client, client_id)
         kept = self.payments.keep_card(client.practice_id, client.id, client.gateway_account, message.reference)
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
             client = work.get(Client, client_id)
-            if client.card == kept.card:
-                return client  # the browser was faster
-            theirs = work.find(attended)
+            # Where the card is the same the browser was faster.
+            if client.card == kept.card or overtaken(work.find(journal), message.entered_at):
+                return client
             return work.record(
-                add_card(client, kept.card, kept.account, relationships=theirs, practice=practice, occasion=occasion)
+                add_card(
+                    client,
+                    kept.card,
+                    kept.account,
+                    relationships=work.find(attended),
+                    practice=practice,
+                    occasion=occasion,
+                    entered_at=message.entered_at,
+                )
             )
 
-        return self._desk.carry_out(command, (one, attended), decide, kept_as(Client), at=self._desk.now())
+        return self._desk.carry_out(command, (one, attended, journal), decide, kept_as(Client), at=self._desk.now())
 
     def _outcome(self, errand: Errand) -> Outcome:
         attempt = errand.attempt

@@ -248,6 +248,13 @@ class PaymentsConformance:
         assert isinstance(read, CardEntered)
         assert (read.practice_id, read.client_id) == ("practice", "pat")
 
+    def test_C9_a_message_of_a_card_tells_when_it_was_entered(self, till: Till) -> None:
+        before = till.now().replace(microsecond=0)
+        read = till.payments.read(*till.message_of_card("practice", "pat", till.pays))
+        assert isinstance(read, CardEntered)
+        assert read.entered_at.tzinfo is UTC
+        assert before <= read.entered_at <= till.now()
+
     def test_A4_no_reference_shows(self, till: Till) -> None:
         charge = attempt(till, till.pays)
         outcome = till.payments.charge(charge)

@@ -99,10 +99,17 @@ class MemoryPayments:
         return self._signed({"id": f"message-{attempt.id}-{len(self._ledger)}", **said}, at)
 
     def message_of_card(
-        self, practice_id: str, client_id: str, reference: str, *, at: datetime | None = None
+        self,
+        practice_id: str,
+        client_id: str,
+        reference: str,
+        *,
+        at: datetime | None = None,
+        entered_at: datetime | None = None,
     ) -> tuple[bytes, str]:
-        """The message that a client entered a card on the gateway's page, and its signature."""
-        said = {"practice": practice_id, "client": client_id, "reference": reference}
+        """The message that a client entered a card on the gateway's page, and its signature. `at`: when it is sent."""
+        entered = (entered_at or at or self._now()).isoformat()
+        said = {"practice": practice_id, "client": client_id, "reference": reference, "entered_at": entered}
         return self._signed({"id": f"card-{client_id}-{reference}", **said}, at)
 
     # The port
@@ -157,8 +164,17 @@ class MemoryPayments:
         match said:
             case {"id": str(name), "practice": str(practice_id), "attempt": str(attempt_id)}:
                 return AboutAttempt(id=name, practice_id=practice_id, attempt_id=attempt_id)
-            case {"id": str(name), "practice": str(practice_id), "client": str(client_id), "reference": str(card)}:
-                return CardEntered(id=name, practice_id=practice_id, client_id=client_id, reference=card)
+            case {
+                "id": str(name),
+                "practice": str(practice_id),
+                "client": str(client_id),
+                "reference": str(card),
+                "entered_at": str(entered),
+            }:
+                entered_at = datetime.fromisoformat(entered)
+                return CardEntered(
+                    id=name, practice_id=practice_id, client_id=client_id, entered_at=entered_at, reference=card
+                )
             case _:
                 return None
 

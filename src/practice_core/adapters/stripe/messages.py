@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import stripe
@@ -25,14 +26,15 @@ def read(payload: bytes, signature: str, secret: str) -> Message | None:
         stripe.WebhookSignature.verify_header(text, signature, secret, TOLERANCE_SECONDS)
         event = json.loads(text)
         name, kind, thing = event["id"], event["type"], event["data"]["object"]
+        created = datetime.fromtimestamp(event["created"], UTC)
     except stripe.SignatureVerificationError:
         raise Invalid("signature", "is not Stripe's, or too old") from None
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError):
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, OverflowError):
         raise Invalid("payload", "is no event of Stripe's") from None
-    return _message(str(name), str(kind), thing)
+    return _message(str(name), str(kind), created, thing)
 
 
-def _message(name: str, kind: str, thing: Any) -> Message | None:
+def _message(name: str, kind: str, created: datetime, thing: Any) -> Message | None:
     metadata = thing.get("metadata") or {}
     practice_id, attempt_id, client_id = (metadata.get(word) for word in ("practice", "attempt", "client"))
     if not practice_id:
@@ -42,5 +44,7 @@ def _message(name: str, kind: str, thing: Any) -> Message | None:
         return AboutAttempt(id=name, practice_id=practice_id, attempt_id=attempt_id, reference=thing["id"])
     done = kind in ("setup_intent.succeeded", "checkout.session.completed")
     if what in _CARDS and client_id and done:
-        return CardEntered(id=name, practice_id=practice_id, client_id=client_id, reference=thing["id"])
+        return CardEntered(
+            id=name, practice_id=practice_id, client_id=client_id, entered_at=created, reference=thing["id"]
+        )
     return None

@@ -11,7 +11,18 @@ from ...domain.actor import Role
 from ...domain.migration import Migration, MigrationPreview
 from ...domain.relationship import Relationship
 from ..lines import put
-from ..options import DETAIL, ID, INSTANT, Call, Command, Office, example, pass_call, relationship_argument
+from ..options import (
+    DETAIL,
+    ID,
+    INSTANT,
+    Call,
+    Command,
+    Office,
+    example,
+    idempotency_key_option,
+    pass_call,
+    relationship_argument,
+)
 from ..wording import a_day, counted
 
 ATTENDEE, PAYER = "attendee", "payer"
@@ -132,7 +143,7 @@ def _in_short(answer: MigrationPreview) -> str:
     help="Fill a gap in the attendee's account; may be repeated.",
 )
 @click.option("--channel", default="", metavar="WORDS", help="How they asked, in free words, for the journal.")
-@click.option("--idempotency-key", metavar="KEY", help="With the same key it is done once, however often it is sent.")
+@idempotency_key_option
 @pass_call
 def confirm(
     call: Call,

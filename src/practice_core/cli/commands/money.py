@@ -16,8 +16,10 @@ from ...domain.practice import Practice, zone
 from ...services.done import DueDone
 from ..failures import say
 from ..lines import put
-from ..options import DAY, ID, Call, Command, example, missing_file, pass_call
+from ..options import DAY, ID, Call, Command, example, idempotency_key_option, missing_file, pass_call
 from ..wording import done_in_words
+
+_amount = click.option("--amount", type=click.IntRange(min=1), metavar="MINOR_UNITS", help="Only so much of it.")
 
 
 @click.command("run-due", cls=Command, epilog=example("run-due", "run-due --every 60"))
@@ -88,14 +90,15 @@ def statement(call: Call, client_id: str, since: date | None, until: date | None
 
 @click.command(cls=Command, epilog=example("retry s4"))
 @click.argument("session_id", metavar="SESSION", type=ID)
+@idempotency_key_option
 @pass_call
-def retry(call: Call, session_id: str) -> None:
+def retry(call: Call, session_id: str, idempotency_key: str | None) -> None:
     """Try at once to charge a session that is due.
 
     Where the gateway does not answer it stays pending, and due work goes on with it.
     """
     with call.office() as office:
-        session = office.core.billing.retry(office.actor, session_id)
+        session = office.core.billing.retry(office.actor, session_id, idempotency_key=idempotency_key)
         if call.json:
             put(session)
         else:
@@ -104,16 +107,17 @@ def retry(call: Call, session_id: str) -> None:
 
 @click.command(cls=Command, epilog=example("refund CHARGE", "refund CHARGE --amount 2000"))
 @click.argument("charge_id", metavar="CHARGE", type=ID)
-@click.option("--amount", type=click.IntRange(min=1), metavar="MINOR_UNITS", help="Only so much of it.")
+@_amount
+@idempotency_key_option
 @pass_call
-def refund(call: Call, charge_id: str, amount: int | None) -> None:
+def refund(call: Call, charge_id: str, amount: int | None, idempotency_key: str | None) -> None:
     """Give a charge back to whoever paid it.
 
     CHARGE is its id, as `show SESSION` and `statement --json` tell it.
     """
     with call.office() as office:
         wanted = None if amount is None else Money(amount, office.practice.currency)
-        bill = office.core.billing.refund(office.actor, charge_id, amount=wanted)
+        bill = office.core.billing.refund(office.actor, charge_id, amount=wanted, idempotency_key=idempotency_key)
         if call.json:
             put(bill)
         else:
@@ -125,7 +129,7 @@ def refund(call: Call, charge_id: str, amount: int | None) -> None:
 @click.command("refunds-by-hand", cls=Command, epilog=example("refunds-by-hand"))
 @pass_call
 def refunds_by_hand(call: Call) -> None:
-    """List sessions whose money has to go back, and that no gateway can give back.
+    """List sessions of which money has to go back that no gateway gives back.
 
     They were paid elsewhere, or the gateway refused. Say `refunded-by-hand SESSION` when it is done.
     """
@@ -140,13 +144,23 @@ def refunds_by_hand(call: Call) -> None:
             printing.sessions([bill.session for bill in bills], office.practice)
 
 
-@click.command("refunded-by-hand", cls=Command, epilog=example("refunded-by-hand s4"))
+@click.command(
+    "refunded-by-hand", cls=Command, epilog=example("refunded-by-hand s4", "refunded-by-hand s4 --amount 2000")
+)
 @click.argument("session_id", metavar="SESSION", type=ID)
+@_amount
+@idempotency_key_option
 @pass_call
-def refunded_by_hand(call: Call, session_id: str) -> None:
-    """Record that staff gave the money of a session back themselves."""
+def refunded_by_hand(call: Call, session_id: str, amount: int | None, idempotency_key: str | None) -> None:
+    """Record that staff gave the money of a session back themselves.
+
+    Where it was paid elsewhere and has to go back, or where the gateway refused a refund: all that is left of it.
+    """
     with call.office() as office:
-        session = office.core.billing.refunded_by_hand(office.actor, session_id)
+        wanted = None if amount is None else Money(amount, office.practice.currency)
+        session = office.core.billing.refunded_by_hand(
+            office.actor, session_id, amount=wanted, idempotency_key=idempotency_key
+        )
         if call.json:
             put(session)
         else:
