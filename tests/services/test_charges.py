@@ -188,6 +188,20 @@ def test_C6_a_charge_of_a_session_booked_inside_the_deadline_waits_for_the_bank_
     assert payment(w) == "paid"
 
 
+@pytest.mark.parametrize("migrated", [False, True])
+def test_C5_a_deadline_of_no_hours_cancels_nothing_for_a_session_that_has_begun_stays_owed(migrated: bool) -> None:
+    w = world(unpaid_cancel_hours=0, retry_hours=[])
+    w.payments.declines(PAT, DeclineReason.INSUFFICIENT_FUNDS)
+    if migrated:
+        w.migrate()
+    at(w, DUE)
+    until_quiet(w)
+    for instant in (START - TICK, START, START + HOUR):
+        at(w, instant)
+        assert until_quiet(w) == DueDone()
+    assert status(w) == "scheduled"
+
+
 def test_C5_C6_once_it_has_begun_it_stays_owed_and_the_bank_may_still_be_answered() -> None:
     w = family()
     w.payments.asks_for_authentication(PAT)
