@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from tests.services.money import (
     DUE,
@@ -27,6 +29,8 @@ from practice_core import (
     Money,
     NothingOwed,
 )
+
+MINUTE = timedelta(minutes=1)
 
 
 def test_C1_a_session_is_charged_once_when_it_falls_due_and_not_before() -> None:
@@ -161,6 +165,54 @@ def test_C6_a_charge_nobody_authenticates_ends_with_the_session_at_the_deadline(
     w.payments.authenticate(attempts(w)[0])
     assert moved(w) == []
     assert status(w) == "cancelled"
+
+
+@pytest.mark.parametrize(("policy", "before"), [(1, 50 * MINUTE), (24, 20 * HOUR), (1, HOUR)])
+def test_C6_a_charge_of_a_session_booked_inside_the_deadline_waits_for_the_bank_until_the_start(
+    policy: int, before: timedelta
+) -> None:
+    w = family(unpaid_cancel_hours=policy, retry_hours=[])
+    w.payments.asks_for_authentication(PAT)
+    w.book(id="s1", starts_at=NOW + before)
+    assert until_quiet(w) == DueDone(authentication_needed=1)
+    at(w, NOW + before - TICK)
+    # It is not even asked about: the gateway's message tells.
+    w.payments.fails("ask", acted=False)
+    assert until_quiet(w) == DueDone()
+    assert (status(w), payment(w)) == ("scheduled", "pending")
+    w.payments._failing.clear()
+    (waiting,) = attempts(w)
+    w.payments.authenticate(waiting)
+    payload, signature = w.payments.message_about(waiting)
+    w.core.billing.receive(payload=payload, signature=signature)
+    assert payment(w) == "paid"
+
+
+@pytest.mark.parametrize("migrated", [False, True])
+def test_C5_a_deadline_of_no_hours_cancels_nothing_for_a_session_that_has_begun_stays_owed(migrated: bool) -> None:
+    w = world(unpaid_cancel_hours=0, retry_hours=[])
+    w.payments.declines(PAT, DeclineReason.INSUFFICIENT_FUNDS)
+    if migrated:
+        w.migrate()
+    at(w, DUE)
+    until_quiet(w)
+    for instant in (START - TICK, START, START + HOUR):
+        at(w, instant)
+        assert until_quiet(w) == DueDone()
+    assert status(w) == "scheduled"
+
+
+def test_C5_C6_once_it_has_begun_it_stays_owed_and_the_bank_may_still_be_answered() -> None:
+    w = family()
+    w.payments.asks_for_authentication(PAT)
+    w.book(id="s1", starts_at=NOW + 50 * MINUTE)
+    until_quiet(w)
+    at(w, NOW + 50 * MINUTE)
+    assert until_quiet(w) == DueDone(authentication_needed=1)
+    assert (status(w), payment(w)) == ("scheduled", "pending")
+    w.payments.authenticate(attempts(w)[0])
+    w.forward(DAY)
+    assert until_quiet(w) == DueDone(charged=1)
 
 
 def test_C5_a_card_removed_after_booking_is_a_decline_that_no_gateway_is_asked_for() -> None:

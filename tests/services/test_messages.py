@@ -39,6 +39,17 @@ def test_C9_messages_are_believed_only_with_a_valid_signature_and_when_they_are_
         assert w.core.billing.receive(payload=payload, signature=signature) is False
 
 
+@pytest.mark.parametrize("named", [("x" * 100, "a1"), ("a b", "a1"), ("practice", "y" * 200), ("practice", "")])
+@pytest.mark.parametrize("word", ["attempt", "client"])
+def test_C9_a_signed_message_that_names_no_valid_id_is_not_about_anything_here(
+    word: str, named: tuple[str, str]
+) -> None:
+    w = world()
+    said = {"practice": named[0], word: named[1], "reference": "pm_1", "entered_at": w.clock.now().isoformat()}
+    payload, signature = w.payments._signed({"id": "m1", **said}, None)
+    assert w.core.billing.receive(payload=payload, signature=signature) is False
+
+
 def test_C9_a_message_in_an_outage_is_to_be_sent_again() -> None:
     w = at(world(), DUE)
     w.payments.asks_for_authentication(PAT)

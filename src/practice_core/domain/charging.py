@@ -81,21 +81,23 @@ def _ask_again(case: Case, record: SessionRecord, opened: list[Attempt], at: dat
     if not waiting or not all(wanted(case, record, attempt, at) for attempt in opened):
         return at + PATIENCE
     policy = case.practice.policy
-    times = (*(record.starts_at - before for before in policy.retries), deadline(record, policy))
+    retries = (record.starts_at - before for before in policy.retries)
+    times = (*retries, deadline(record, policy), record.starts_at)
     return min((time for time in times if time > at), default=at + DAYS)
 
 
 def wanted(case: Case, record: SessionRecord, attempt: Attempt, at: datetime) -> bool:
     """Whether an open attempt is still to go on; otherwise it is cancelled at the gateway (C6, C10).
 
-    Nobody waits for the payer's bank beyond the deadline, while there is a session to cancel.
+    Nobody waits for the payer's bank beyond the deadline, while there is a session to cancel; but what was tried at
+    the deadline or later, because it was booked so late, gives the payer until the start.
     """
     if attempt.kind is AttemptKind.REFUND:
         return True
     lapsed = (
         attempt.status is AttemptStatus.AUTHENTICATION_NEEDED
         and record.upcoming(at)
-        and at >= deadline(record, case.practice.policy)
+        and attempt.made_at < deadline(record, case.practice.policy) <= at
     )
     return owed(case, record) and not lapsed
 

@@ -15,14 +15,14 @@ from ..domain.authority import permit, standing_in_practice, standing_under
 from ..domain.case import Case
 from ..domain.charging import for_staff
 from ..domain.checks import an_id, an_instant
-from ..domain.errors import AttemptOpen, Conflict, NotFound, Unavailable
+from ..domain.errors import AttemptOpen, Conflict, Invalid, NotFound, Unavailable
 from ..domain.ledger import SessionBill, Statement
 from ..domain.money import Money, a_price
 from ..domain.occasion import Deed, Occasion
 from ..domain.practice import Practice
 from ..domain.session import DueWork, Session, SessionRecord, seen
 from ..ports import questions
-from ..ports.payments import AboutAttempt, CardEntered
+from ..ports.payments import AboutAttempt, CardEntered, Message
 from . import cases
 from .desk import Command, Desk, Memory
 from .done import DueDone
@@ -173,6 +173,9 @@ class Billing:
         where the gateway has to be asked and does not answer: let it send the message again.
         """
         message = self._gateway.payments.read(payload, signature)
+        if message is not None and not _names_valid_ids(message):
+            # Signed, and about somebody else's things: nothing that sending it again could mend.
+            return False
         try:
             match message:
                 case None:
@@ -246,6 +249,16 @@ class Billing:
             return False
         settled = self._gateway.see_about(Errand(attempt=attempt, wanted=False))
         return settled is not None and not settled.open
+
+
+def _names_valid_ids(message: Message) -> bool:
+    named = message.attempt_id if isinstance(message, AboutAttempt) else message.client_id
+    try:
+        an_id("practice", message.practice_id)
+        an_id("named", named)
+    except Invalid:
+        return False
+    return True
 
 
 def _an_amount(amount: Money | None, practice: Practice) -> Money | None:
