@@ -58,8 +58,7 @@ def test_every_kind_is_written_in_every_language_to_every_reader(kind: NoticeKin
         written = renderer.render(a_letter(kind, reader=reader, language=language))
         assert written.subject
         assert "Elm & Oak" in written.text
-        assert "<b>" not in written.html.replace("<b", "<b", 1) or "Zoë &lt;b&gt;" in written.html
-        assert "Zoë &lt;b&gt;" in written.html
+        assert ("Zoë <b>" in written.html, "Zoë &lt;b&gt;" in written.html) == (False, True)
         assert not re.search(r"<(img|script|link)\b", written.html)
 
 

@@ -189,3 +189,26 @@ def test_C2_what_was_given_back_and_not_rebooked_is_cancelled_at_the_deadline(be
     assert until_quiet(w) == DueDone()
     at(w, START - HOUR)
     assert until_quiet(w) == DueDone(sessions_cancelled=1)
+
+
+def test_A3_a_former_payer_sees_of_a_session_they_had_paid_nothing_of_what_came_after_but_their_money() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    w.migrate()
+    w.with_card("alex")
+    rebooked(w)
+    until_quiet(w)
+    seen = w.core.sessions.get(w.pat, "s1")
+    assert (seen.rebooked_as, seen.status, seen.payment) == (None, "cancelled", "refunded")
+    assert w.core.billing.of_session(w.pat, "s1").session == seen
+    assert w.core.sessions.get(w.alex, "s1").rebooked_as is not None
+
+
+def test_A3_a_former_payer_does_not_see_whether_somebody_came() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    w.migrate()
+    at(w, START + HOUR)
+    w.core.sessions.record(w.staff, "s1", attended=False)
+    assert {w.core.sessions.get(actor, "s1").status for actor in (w.staff, w.alex)} == {"no_show"}
+    assert w.core.sessions.get(w.pat, "s1").status == "scheduled"

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from email.message import EmailMessage
 
+import attrs
 import pytest
-from tests.values import DAY, HOUR
+from tests.values import DAY, HOUR, PRACTICE_ID
 from tests.worlds import World, family
 
-from practice_core import DueDone, Money, NoticeNotFailed, NoticeState, Unavailable
-from practice_core.domain.delivery import LEASE, Deferred, Rejected
-from practice_core.domain.notice import Notice
+from practice_core import Actor, DueDone, Money, Notice, NoticeNotFailed, NoticeState, Unavailable, connect
+from practice_core.adapters.memory.mail import MemoryMailer
+from practice_core.domain.delivery import LEASE, Accepted, Deferred, Rejected
+from practice_core.domain.letter import Letter
+from practice_core.ports.letters import Rendered
+from practice_core.ports.store import Kept
 
 ALEX, PAT, THEO = "alex@people.example", "pat@people.example", "theo@practice.example"
 
@@ -180,35 +185,65 @@ def test_N1_what_a_dead_worker_had_sent_is_sent_again_under_the_same_message_id(
     assert (len(ids), len(set(ids))) == (4, 3)
 
 
-def test_N1_a_letter_that_cannot_be_written_holds_up_nobody_else() -> None:
-    class Broken:
-        def render(self, _: object) -> object:
-            raise ZeroDivisionError
+class Broken:
+    def render(self, _: Letter) -> Rendered:
+        raise ZeroDivisionError
 
+
+class Breaking(MemoryMailer):
+    """The line breaks at the messages of those numbers."""
+
+    def __init__(self, *numbers: int) -> None:
+        super().__init__()
+        self.numbers, self.calls = numbers, 0
+
+    def send(self, message: EmailMessage) -> Accepted | Deferred | Rejected:
+        self.calls += 1
+        if self.calls in self.numbers:
+            raise Unavailable("mail server", "the line broke", outcome="unknown")
+        return super().send(message)
+
+
+def test_N1_a_letter_that_cannot_be_written_holds_up_nobody_else() -> None:
     w = world()
     w.book(id="s1")
-    object.__setattr__(w.core.notices._delivery.letters, "renderer", Broken)
-    assert w.core.notices.deliver() == DueDone(notices_put_off=3)
+    core = connect("memory://", clock=w.clock, store=w.store, mailer=w.mailer, renderer=Broken())
+    assert core.notices.deliver() == DueDone(notices_put_off=3)
+
+
+def test_N1_a_notice_that_makes_no_sense_any_more_holds_up_nobody_else() -> None:
+    w = world()
+    w.book(id="s1")
+    rows = w.store._rows[PRACTICE_ID, Notice]
+    first, *_ = rows
+    rows[first] = Kept(attrs.evolve(rows[first].thing, addressee="client:nobody"), rows[first].stamp)
+    assert w.core.notices.deliver() == DueDone(notices_delivered=2, notices_put_off=1)
+
+
+def test_N1_after_three_outages_in_a_row_the_mail_server_is_left_alone_whatever_practice_it_is_for() -> None:
+    w = family()
+    for place in range(5):
+        staff = Actor.staff(f"practice-{place}", "desk")
+        w.core.practices.open(id=staff.practice_id, name="Oak Road", time_zone="UTC", currency="GBP")
+        w.core.therapists.register(staff, id="t", name="Tess Example", email="tess@practice.example")
+        for name in ("a", "p"):
+            w.core.clients.register(staff, id=name, given_name=name, family_name="Example")
+        w.core.relationships.open(staff, id="r", therapist_id="t", attendee_id="a", payer_id="p")
+        w.core.migrations.request(staff, "r", requested_by="a")
+    mailer = Breaking(*range(1, 99))
+    core = connect("memory://", clock=w.clock, store=w.store, mailer=mailer)
+    core.notices.deliver()
+    assert mailer.calls == 3
 
 
 def test_N1_an_outage_in_the_middle_leaves_the_rest_waiting() -> None:
     w = world()
-    for name in ("s1", "s2"):
-        w.book(id=name, starts_at=w.clock.now() + (3 if name == "s1" else 4) * DAY)
-    send = w.mailer.send
-    calls = []
-
-    def breaks(message: object) -> object:
-        calls.append(message)
-        if len(calls) > 1:
-            raise Unavailable("mail server", "the line broke", outcome="unknown")
-        return send(message)  # type: ignore[arg-type]
-
-    w.mailer.send = breaks  # type: ignore[method-assign, assignment]
-    assert w.core.notices.deliver() == DueDone(notices_delivered=1, notices_put_off=3)
-    w.mailer.send = send  # type: ignore[method-assign]
+    w.book(id="s1", starts_at=w.clock.now() + 3 * DAY)
+    w.book(id="s2", starts_at=w.clock.now() + 4 * DAY)
+    core = connect("memory://", clock=w.clock, store=w.store, mailer=Breaking(2, 3, 4))
+    assert core.notices.deliver() == DueDone(notices_delivered=1, notices_put_off=3)
     w.forward(LEASE)
-    assert w.core.notices.deliver() == DueDone(notices_delivered=5)
+    assert core.notices.deliver() == DueDone(notices_delivered=5)
 
 
 def test_N2_times_are_the_practices_and_amounts_the_addressees_language() -> None:

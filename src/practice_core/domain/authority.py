@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+import attrs
+
 from .actor import Actor, Role
 from .client import Client
 from .errors import NotAllowed, NotFound
 from .relationship import Relationship
-from .session import SessionRecord, Settlement, charged_under
+from .session import Session, SessionRecord, SessionStatus, Settlement, charged_under
 
 
 class Standing(StrEnum):
@@ -158,3 +160,15 @@ def sees_session(actor: Actor, record: SessionRecord, relationship: Relationship
         return True
     money = {Settlement.PENDING, Settlement.PAID, Settlement.REFUND_DUE, Settlement.REFUNDED}
     return charged_under(record, relationship) or record.settlement in money
+
+
+def as_seen_by(actor: Actor, session: Session, record: SessionRecord, relationship: Relationship) -> Session:
+    """A3: of a session they had paid for, a former payer sees nothing of what came after the end of the relationship
+    but what became of their money."""
+    ended_at = relationship.ended_at
+    if ended_at is None or actor.role is not Role.CLIENT or actor.id == record.attendee_id:
+        return session
+    afterwards = record.closed_at is not None and record.closed_at > ended_at
+    held = record.status in (SessionStatus.ATTENDED, SessionStatus.NO_SHOW)
+    status = SessionStatus.SCHEDULED if afterwards and held and record.starts_at > ended_at else session.status
+    return attrs.evolve(session, status=status, rebooked_as=None)

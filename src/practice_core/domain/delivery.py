@@ -60,7 +60,7 @@ def settle(notice: Notice, outcome: Outcome, policy: Policy, occasion: Occasion)
     match outcome:
         case Accepted():
             # The notice itself is the record of that: the journals of what it is about need not wait for it.
-            return _as(_settled(tried, NoticeState.DELIVERED, occasion.at))
+            return _kept(_settled(tried, NoticeState.DELIVERED, occasion.at))
         case NoAddress():
             return _undelivered(_settled(tried, NoticeState.UNREACHABLE, occasion.at), occasion)
         case Rejected(reason):
@@ -68,7 +68,7 @@ def settle(notice: Notice, outcome: Outcome, policy: Policy, occasion: Occasion)
         case Deferred(reason):
             if occasion.at >= notice.waiting_since + policy.notice_valid:
                 return _undelivered(_settled(tried, NoticeState.FAILED, occasion.at, reason), occasion)
-            return _as(attrs.evolve(tried, due_at=occasion.at + pause(tried.tries), reason=reason))
+            return _kept(attrs.evolve(tried, due_at=occasion.at + pause(tried.tries), reason=reason))
         case _:  # pragma: no cover
             assert_never(outcome)
 
@@ -93,7 +93,7 @@ def _settled(notice: Notice, state: NoticeState, at: datetime, reason: str = "")
     return attrs.evolve(notice, state=state, settled_at=at, due_at=None, reason=reason)
 
 
-def _as(notice: Notice) -> Deed[Notice]:
+def _kept(notice: Notice) -> Deed[Notice]:
     return Deed(answer=notice, changed=(notice,))
 
 

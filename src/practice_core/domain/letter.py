@@ -17,10 +17,7 @@ from .notice import Notice, NoticeKind
 from .practice import Practice, Therapist
 from .session import SessionRecord
 
-_CANCELLED = (
-    NoticeKind.SESSION_CANCELLED,
-    NoticeKind.UNPAID_SESSION_CANCELLED,
-)
+_CANCELLED = (NoticeKind.SESSION_CANCELLED, NoticeKind.UNPAID_SESSION_CANCELLED)
 _ENTERED = (NoticeKind.SESSION_BOOKED, NoticeKind.SESSION_MOVED, NoticeKind.SESSION_REBOOKED)
 
 
@@ -32,7 +29,6 @@ class Matter:
     session_id: str | None = None
     therapist: Therapist
     attendee: Client
-    payer_id: str | None = None
     sessions: tuple[SessionRecord, ...] = ()
 
 

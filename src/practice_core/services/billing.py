@@ -11,7 +11,7 @@ import attrs
 from ..domain import billing, ledger
 from ..domain.actor import Actor, Role
 from ..domain.attempt import Attempt, AttemptStatus
-from ..domain.authority import permit, standing_in_practice, standing_under
+from ..domain.authority import as_seen_by, permit, standing_in_practice, standing_under
 from ..domain.case import Case
 from ..domain.charging import for_staff
 from ..domain.checks import an_id, an_instant
@@ -51,7 +51,7 @@ class Billing:
             must_see(actor, record, case.relationship)
             permit("billing.of_session", standing_under(actor, case.relationship))
             return SessionBill(
-                session=seen(record, case.relationship, at),
+                session=as_seen_by(actor, seen(record, case.relationship, at), record, case.relationship),
                 lines=tuple(ledger.ledger_line(attempt) for attempt in case.attempts),
             )
 

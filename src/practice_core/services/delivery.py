@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import attrs
 
@@ -24,12 +24,10 @@ from ..ports.mail import Line, Mailer
 from .desk import Command, Desk, without_key
 from .done import DueDone
 from .letters import Letters
+from .patience import Patience
 from .work import UnitOfWork
 
 log = logging.getLogger("practice_core.notices")
-
-# After so many lines in a row that broke the mail server is left alone until the next run.
-OUTAGES = 3
 
 
 @attrs.frozen
@@ -41,18 +39,15 @@ class Delivery:
     def run(self, *, limit: int | None = None, stop: Callable[[], bool] = lambda: False) -> DueDone:
         """Deliver what waits, at most `limit` of it, what waits longest first; where `stop` says so, end after the
         one in hand. A mail server that is down leaves everything waiting."""
-        done, rest = DueDone(), limit
+        done, rest, patience = DueDone(), limit, Patience()
         with ExitStack() as opened:
             line: Line | None = None
             for practice_id in self._practices():
-                while not stop() and rest != 0:
+                while not (stop() or patience.lost or rest == 0):
                     if line is None and (line := self._line(opened)) is None:
                         return done
                     claimed = self._claim(practice_id, rest)
-                    batch, goes_on = self._send(line, claimed, stop)
-                    done += batch
-                    if not goes_on:
-                        return done
+                    done += self._send(line, claimed, stop, patience)
                     rest = None if rest is None else rest - len(claimed)
                     if len(claimed) < questions.BATCH:
                         break
@@ -67,7 +62,7 @@ class Delivery:
             return None
 
     def _practices(self) -> Iterator[str]:
-        yield from self._desk.practices_having([questions.NOTICES_DUE(at=self._desk.now())])
+        return self._desk.practices_having([questions.NOTICES_DUE(at=self._desk.now())])
 
     def _claim(self, practice_id: str, rest: int | None) -> tuple[Notice, ...]:
         at = self._desk.now()
@@ -79,39 +74,41 @@ class Delivery:
         command = _command("notices.claim", practice_id)
         return self._desk.carry_out(command, (due,), decide, without_key(tuple), at=at)
 
-    def _send(self, line: Line, claimed: tuple[Notice, ...], stop: Callable[[], bool]) -> tuple[DueDone, bool]:
-        """What was done of a batch, and whether to go on. What is left of it waits until its claim is over."""
-        done, outages = DueDone(), 0
+    def _send(self, line: Line, claimed: tuple[Notice, ...], stop: Callable[[], bool], patience: Patience) -> DueDone:
+        """What was done of a batch. What is left of it waits until its claim is over."""
+        done = DueDone()
         for notice in claimed:
-            if stop():
-                return done, False
-            outcome = self._tried(line, notice)
-            outages = outages + 1 if outcome is _OUTAGE else 0
+            if stop() or patience.lost:
+                break
             try:
-                done += _counted(self._settle(notice, outcome))
+                done += _counted(self._settle(notice, self._tried(line, notice, patience)))
             except Conflict:
                 log.warning("notice %s is contended: left for the next run", notice.id)
-            if outages >= OUTAGES:
-                return done, False
-        return done, True
+        return done
 
-    def _tried(self, line: Line, notice: Notice) -> Outcome:
+    def _tried(self, line: Line, notice: Notice, patience: Patience) -> Outcome:
+        """Whatever goes wrong with one notice is kept to it: a template that is wrong, an address that is none.
+
+        Raises `Unavailable` for the database only.
+        """
         try:
             actor = Actor.system(notice.practice_id)
             with self._desk.reading(actor, *self.letters.asks(notice)) as (work, practice):
                 letter = self.letters.letter(work, practice, notice)
             if letter.to_email is None:
                 return NoAddress()
-            with _kept_to(notice):
-                message = self.letters.message(letter, notice.practice_id)
-            return line.send(message)
-        except _NotWritten as error:
-            return Deferred(f"not written: {error}")
+            answer = line.send(self.letters.message(letter, notice.practice_id))
         except Unavailable as outage:
             if outage.which == "database":
                 raise
             log.warning("notice %s was put off: %s", notice.id, outage)
-            return _OUTAGE
+            patience.after(outage=True)
+            return Deferred("no answer")
+        except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
+            log.error("notice %s was put off: %s", notice.id, type(error).__name__)  # noqa: TRY400 - A4
+            return Deferred(f"not sent: {type(error).__name__}")
+        patience.after(outage=False)
+        return answer
 
     def _settle(self, notice: Notice, outcome: Outcome) -> Notice:
         one = questions.NOTICE(id=notice.id)
@@ -121,23 +118,6 @@ class Delivery:
 
         command = _command("notices.settle", notice.practice_id)
         return self._desk.carry_out(command, (one,), decide, without_key(Notice), at=self._desk.now())
-
-
-_OUTAGE = Deferred("no answer")
-
-
-class _NotWritten(Exception):
-    pass
-
-
-@contextmanager
-def _kept_to(notice: Notice) -> Iterator[None]:
-    """A template that is wrong, or an address that is none, holds up one notice and no other."""
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001
-        log.error("notice %s cannot be written: %s", notice.id, type(error).__name__)  # noqa: TRY400 - A4
-        raise _NotWritten(type(error).__name__) from None
 
 
 def _command(operation: str, practice_id: str) -> Command:

@@ -31,28 +31,13 @@ from . import cases
 from .desk import Command, Desk, without_key
 from .done import DueDone
 from .gateway import Errand, Gateway, errands
+from .patience import Patience
 from .work import UnitOfWork
 
 log = logging.getLogger("practice_core.due")
 
-# After so many outages in a row the gateway is left alone until the next run, whatever practice it is asked for.
-OUTAGES = 3
 # In this order a decline past the deadline is cancelled, and money taken too late goes back, in the same run.
 EVERYTHING = (DueWork.SETTLE, DueWork.CHARGE, DueWork.CANCEL, DueWork.REFUND)
-
-
-@attrs.define
-class _Patience:
-    """Of a run with a gateway that does not answer."""
-
-    outages: int = 0
-
-    @property
-    def lost(self) -> bool:
-        return self.outages >= OUTAGES
-
-    def after(self, *, outage: bool) -> None:
-        self.outages = self.outages + 1 if outage else 0
 
 
 @attrs.frozen
@@ -78,7 +63,7 @@ class Due:
         stop: Callable[[], bool] = lambda: False,
     ) -> DueDone:
         """Work off what is due, at most `limit` items of it; where `stop` says so, end after the item in hand."""
-        done, rest, patience = DueDone(), limit, _Patience()
+        done, rest, patience = DueDone(), limit, Patience()
         for practice_id in self._practices(works, expiries=expiries):
             for work in works:
                 while not stop() and rest != 0:
@@ -106,7 +91,7 @@ class Due:
         return self._desk.practices_having(having)
 
     def _batch(
-        self, practice_id: str, work: DueWork, rest: int | None, stop: Callable[[], bool], patience: _Patience
+        self, practice_id: str, work: DueWork, rest: int | None, stop: Callable[[], bool], patience: Patience
     ) -> tuple[int, DueDone]:
         try:
             looked = self._claim(practice_id, work, rest)

@@ -10,7 +10,7 @@ import attrs
 
 from ..domain import booking
 from ..domain.actor import Actor, Role
-from ..domain.authority import permit, sees_session, standing_under
+from ..domain.authority import as_seen_by, permit, sees_session, standing_under
 from ..domain.case import Case
 from ..domain.checks import an_instant, some_words
 from ..domain.errors import NotAllowed, NotFound, Refused
@@ -105,7 +105,7 @@ class Sessions:
             found = work.get(SessionRecord, session_id)
             under = work.get(Relationship, found.relationship_id)
             must_see(actor, found, under)
-            return seen(found, under, at)
+            return as_seen_by(actor, seen(found, under, at), found, under)
 
     def of_relationship(self, actor: Actor, relationship_id: str) -> tuple[Session, ...]:
         """Every session under it that the actor sees, by start."""
@@ -285,7 +285,7 @@ class Sessions:
             relationship = work.get(Relationship, relationship_id)
             permit(operation, standing_under(actor, relationship))
             return tuple(
-                seen(record, relationship, at)
+                as_seen_by(actor, seen(record, relationship, at), record, relationship)
                 for record in work.find(records)
                 if sees_session(actor, record, relationship)
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +13,6 @@ from babel.messages.pofile import read_po
 OURS = Path(__file__).parent / "catalogues"
 
 
-@cache
 def _read(file: Path) -> GNUTranslations:
     with file.open("rb") as source:
         catalogue = read_po(source)
@@ -40,11 +38,5 @@ def translations(locale: Locale, folder: Path | None) -> tuple[NullTranslations,
         return NullTranslations(), english
     first, *others = found
     for other in others:
-        if other not in _fallbacks(first):
-            first.add_fallback(other)
+        first.add_fallback(other)
     return first, locale
-
-
-def _fallbacks(of: NullTranslations) -> list[NullTranslations]:
-    fallback = getattr(of, "_fallback", None)
-    return [] if fallback is None else [fallback, *_fallbacks(fallback)]
