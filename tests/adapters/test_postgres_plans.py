@@ -350,3 +350,13 @@ def test_no_update_sets_a_key(recorded: list[tuple[str, tuple[Any, ...]]]) -> No
     assert {"practice_core_relationships", "practice_core_sessions"} <= {table for table, _ in updates}
     for table, sets in updates:
         assert set() == keys[table] & set(re.findall(r"(\w+) ?=", sets))
+
+
+def test_charging_a_batch_is_three_trips_beside_the_one_that_lists(counted: tuple[PracticeCore, Proxy]) -> None:
+    """One to claim it, one to put the attempts on record, one to keep what the gateway answered to all of them."""
+    behind, between = counted
+    later = connect("memory://", store=behind.store, clock=SettableClock(NOON + 2 * DAY))
+    before = between.trips
+    done = later.billing.charge_due()
+    assert done.charged > 1
+    assert between.trips - before == 1 + 3

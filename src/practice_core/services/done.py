@@ -28,8 +28,7 @@ class DueDone:
     failed: int = 0
 
     def __add__(self, other: DueDone) -> DueDone:
-        ours, theirs = attrs.asdict(self), attrs.asdict(other)
-        return DueDone(**{name: ours[name] + theirs[name] for name in ours})
+        return DueDone(**{name: getattr(self, name) + getattr(other, name) for name in attrs.fields_dict(DueDone)})
 
     @property
     def anything(self) -> bool:

@@ -70,6 +70,17 @@ class UnitOfWork:
         self._added: dict[Name, Keepable] = {}
         self._changed: dict[Name, Keepable] = {}
         self._entries: list[JournalEntry] = []
+        self._written = Batch(practice_id=practice_id)
+
+    def following(self, access: Access) -> UnitOfWork:
+        """A unit that goes on from what this one has committed, and relies on it without reading it again."""
+        after = UnitOfWork(access, self._practice_id)
+        after._things, after._stamps, after._relied_on = dict(self._things), dict(self._stamps), set(self._relied_on)
+        written: list[Kept[Keepable] | Changed] = [*self._written.added, *self._written.changed]
+        for kept in written:
+            name = _name(kept.thing)
+            after._things[name], after._stamps[name] = kept.thing, kept.stamp
+        return after
 
     def prepare(self, *asks: Ask[Any]) -> None:
         """Ask all of it in one go, so that finding it afterwards asks nothing more."""
@@ -133,7 +144,8 @@ class UnitOfWork:
         """
         if not (self._added or self._changed or self._entries):
             return
-        self._access.write(self._batch())
+        self._written = self._batch()
+        self._access.write(self._written)
 
     def _touch(self, name: tuple[type[Relationship | Therapist], str]) -> None:
         self._changed.setdefault(name, cast("Keepable", self.get(*name)))

@@ -35,12 +35,16 @@ class SqlAccess:
         reading = self._statements.read(tuple([ask.query for ask in asks]))
         scalars = self._driver.scalars
         given = {"_scope": practice_id, **values_of(asks, scalars)}
+        asked = reading.statement.text, reading.statement.values(given)
         with self._races(), self._driver.translated():
             if self._locked or any(ask.query.claimed for ask in asks):
-                self._begin_writing()
-            if self._locked:
-                self._lock(asks, given)
-            self._cursor.execute(reading.statement.text, reading.statement.values(given))
+                with self._driver.together(self._cursor):
+                    self._begin_writing()
+                    if self._locked:
+                        self._lock(asks, given)
+                    self._cursor.execute(*asked)
+            else:
+                self._cursor.execute(*asked)
             rows = self._cursor.fetchall()
         found: list[list[Kept[Any]]] = [[] for _ in asks]
         for row in rows:
@@ -74,9 +78,15 @@ class SqlAccess:
         for of, things in added:
             for kept in things:
                 values += self._row(of, kept.thing, kept.stamp)
-        with self._races(), self._driver.translated(committing=self._alone):
-            self._cursor.execute(self._statements.whole(shape), values)
-        self._commit()
+        statement = self._statements.whole(shape)
+        if not self._writing:
+            with self._races(), self._driver.translated(committing=self._alone):
+                self._cursor.execute(statement, values)
+            return
+        with self._races(), self._driver.translated(committing=True), self._driver.together(self._cursor):
+            self._cursor.execute(statement, values)
+            self._driver.end(self._cursor, commit=True)
+        self._writing = False
 
     def fill(self, batches: Iterable[Batch]) -> None:
         with self._driver.translated():
@@ -102,10 +112,8 @@ class SqlAccess:
             with suppress(Unavailable), self._driver.translated():
                 self._driver.end(self._cursor, commit=False)
 
-    @property
-    def _alone(self) -> bool:
-        """Whether a statement is a transaction of its own, and commits itself."""
-        return not self._writing
+    _alone = True
+    """Whether a statement outside a transaction of ours is one of its own, and commits itself."""
 
     def _begin_writing(self) -> None:
         if not self._writing:
@@ -126,7 +134,7 @@ class SqlAccess:
         for number, ask in sorted(enumerate(asks), key=_in_locking_order):
             if ask.query.relied_on and ask.query.of is not Practice and not _claims(ask.query):
                 lock = self._statements.lock(ask.query, number)
-                self._cursor.execute(lock.text, lock.values(given))
+                self._driver.run(self._cursor, lock.text, lock.values(given))
 
     @contextmanager
     def _races(self) -> Iterator[None]:

@@ -51,6 +51,15 @@ class Driver(Protocol):
         Raises `Invalid` for one that is in none, and in a mode that begins none.
         """
 
+    def together(self, cursor: Any) -> AbstractContextManager[None]:
+        """What is executed in there goes to a server in one trip, if there is one and nobody waits for an answer.
+
+        What fails is raised by the end of the block.
+        """
+
+    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+        """A statement whose answer is of no use; the cursor keeps the answer that it has."""
+
     def begin_writing(self, cursor: Any) -> None:
         """A transaction that will write."""
 

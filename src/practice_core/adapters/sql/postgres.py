@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -115,13 +115,20 @@ class PostgresDriver:
         if cursor.connection.autocommit and cursor.connection.info.transaction_status == TransactionStatus.IDLE:
             raise Invalid("connection", "is in no transaction")
 
+    def together(self, cursor: Any) -> AbstractContextManager[Any]:
+        pipeline: AbstractContextManager[Any] = cursor.connection.pipeline()
+        return pipeline
+
+    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+        cursor.connection.execute(statement, values)
+
     def begin_writing(self, cursor: Any) -> None:
-        cursor.execute("BEGIN")
+        self.run(cursor, "BEGIN")
 
     def end(self, cursor: Any, *, commit: bool) -> None:
         # What is closed is rolled back already; a commit has to hear of it.
         if commit or not cursor.connection.closed:
-            cursor.execute("COMMIT" if commit else "ROLLBACK")
+            self.run(cursor, "COMMIT" if commit else "ROLLBACK")
 
     def look_again(self, cursor: Any, tables: Sequence[str]) -> None:
         # Into empty tables, the server would check references by whichever index it came across first, and by that

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime
 from typing import Any
 
@@ -106,6 +106,12 @@ class SqliteDriver:
             # The host would never commit what the core began.
             raise Invalid("connection", "is in no transaction")
         cursor.execute("BEGIN")
+
+    def together(self, cursor: Any) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+        cursor.connection.execute(statement, values)
 
     def begin_writing(self, cursor: Any) -> None:
         cursor.execute("BEGIN IMMEDIATE")
