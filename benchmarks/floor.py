@@ -230,8 +230,7 @@ class Floor:
                 zone=zone,
                 now=now,
             )
-            if own_id is not None:
-                raise rules.OutOfScopeError("a first-party relationship is there already")
+            rules.none_of_their_own(own_id)
             to_come = [one[0] for one in sessions if one[3] == "scheduled" and one[1] > at]
             owed = [one for one in sessions if one[4] in rules.UNSETTLED and one[1] <= at]
             rules.nothing_to_look_at_again(one[4] for one in sessions if one[1] > at)
@@ -348,8 +347,7 @@ class Floor:
             }
             about = f"session:{fresh_id}"
             told = [(f"client:{attendee}", language), (f"therapist:{therapist}", practice_language)]
-            if payer != attendee:
-                raise rules.OutOfScopeError("another payer after a migration")
+            rules.same_payer(attendee, payer)
             notices = [rules.notice(PRACTICE, "session_rebooked", *whom, about, facts, at) for whom in told]
             freed = (left, fresh_id, at, sequence + 1, old["number"], old["digest"])
             if self.write(CALL_OFF, (*freed, PRACTICE, session_id, version)) != 1:
@@ -392,10 +390,9 @@ class Floor:
                     ended_at=None if ended_at is None else self.moment(ended_at),
                     due_at=self.moment(due_at),
                     tried=session_id in before,
+                    card=card,
                     now=now,
                 )
-                if card is None:
-                    raise rules.OutOfScopeError("no card")
                 attempt_id = rules.new_id()
                 said = {"attempt_id": attempt_id, "amount": price, "currency": currency}
                 thing = ("session", session_id)

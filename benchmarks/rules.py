@@ -21,6 +21,7 @@ from uuid6 import uuid7
 HOURS = timedelta(hours=1)
 PATIENCE = timedelta(minutes=5)
 KEYS_KEPT_FOR = timedelta(days=30)
+DETAILS = ("given_name", "family_name", "email", "phone", "date_of_birth")
 UNSETTLED = ("open", "pending", "declined")
 SYSTEM = "system:system"
 
@@ -146,6 +147,12 @@ def chosen_request(pending: Sequence[tuple[str, str, datetime]], requested_by: s
     return own[0]
 
 
+def none_of_their_own(found: str | None) -> None:
+    """A first-party relationship that is there already would become the successor (M7)."""
+    if found is not None:
+        raise OutOfScopeError("a first-party relationship is there already")
+
+
 def nothing_to_look_at_again(settlements: Iterable[str]) -> None:
     """An open attempt for what is no longer owed would be cancelled (C10)."""
     if not {"pending", "refunded"}.isdisjoint(settlements):
@@ -199,6 +206,12 @@ def payable(
         raise RefusedError("S2")
 
 
+def same_payer(attendee_id: str, payer_id: str) -> None:
+    """After a migration the attendee pays; anybody else would be told, too."""
+    if attendee_id != payer_id:
+        raise OutOfScopeError("handed over to somebody else since")
+
+
 def unwound(settlement: str, due_work: str | None) -> str:
     """What becomes of the settlement of a session that is not owed any more (S6)."""
     if due_work == "settle" or settlement not in UNSETTLED:
@@ -210,12 +223,19 @@ def unwound(settlement: str, due_work: str | None) -> str:
 
 
 def charge_due(
-    *, settlement: str, starts_at: datetime, ended_at: datetime | None, due_at: datetime, tried: bool, now: datetime
+    *,
+    settlement: str,
+    starts_at: datetime,
+    ended_at: datetime | None,
+    due_at: datetime,
+    tried: bool,
+    card: str | None,
+    now: datetime,
 ) -> None:
     if settlement not in UNSETTLED or (ended_at is not None and starts_at > ended_at) or due_at > now:
         raise RefusedError("C2")
-    if tried:
-        raise OutOfScopeError("an attempt was made before")
+    if tried or card is None:
+        raise OutOfScopeError("an attempt was made before, or there is no card")
 
 
 def still_owed(*, settlement: str, starts_at: datetime, ended_at: datetime | None, attempt_status: str) -> None:
