@@ -13,7 +13,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,9 +63,17 @@ def of_the_wheel() -> Path | None:
 class Server:
     """One cluster in a folder of its own, reached by a socket in it; by TLS, too, where it has a certificate."""
 
-    def __init__(self, folder: Path, bin_folder: Path, *, certificate: tuple[bytes, bytes] | None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        bin_folder: Path,
+        *,
+        certificate: tuple[bytes, bytes] | None = None,
+        settings: Mapping[str, str] = FAST,
+    ) -> None:
         self.folder = folder
         self.bin = bin_folder
+        self._settings = settings
         self.port: int | None = None
         self._user = _unprivileged() if os.geteuid() == 0 else None
         self._run("initdb", "-D", "data", "-U", "practice", "-A", "trust", "-E", "UTF8", "--no-sync")
@@ -85,7 +93,7 @@ class Server:
         return f"{self.folder}/.s.PGSQL.{self.port or 5432}"
 
     def start(self) -> None:
-        options = " ".join(f"-c {name}={value}" for name, value in FAST.items())
+        options = " ".join(f"-c {name}={value}" for name, value in self._settings.items())
         listen = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}'"
         if self.port:
             listen = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c ssl=on -c unix_socket_directories=''"
@@ -123,21 +131,29 @@ class Server:
 
 
 @contextmanager
-def server(bin_folder: Path | None = None, *, certificate: tuple[bytes, bytes] | None = None) -> Iterator[Server]:
+def server(
+    bin_folder: Path | None = None,
+    *,
+    certificate: tuple[bytes, bytes] | None = None,
+    settings: Mapping[str, str] = FAST,
+    inside: Path | None = None,
+) -> Iterator[Server]:
     """A server that runs until the end of the block. `certificate`: its key and chain, in PEM.
+
+    Its data go into a new folder, in memory where that has room, or inside the one that is given.
 
     Raises `NoPostgres` where there are no binaries.
     """
     bin_folder = bin_folder or of_the_machine() or of_the_wheel()
     if bin_folder is None:
         raise NoPostgres(MISSING)
-    folder = Path(tempfile.mkdtemp(prefix="pc-", dir=_in_memory()))
+    folder = Path(tempfile.mkdtemp(prefix="pc-", dir=inside or _in_memory()))
     try:
         with _reachable(bin_folder) as programs:
             if os.geteuid() == 0:
                 shutil.chown(folder, _unprivileged())
             with _watched(folder, programs):
-                yield Server(folder, programs, certificate=certificate)
+                yield Server(folder, programs, certificate=certificate, settings=settings)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

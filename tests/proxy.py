@@ -1,4 +1,4 @@
-"""Between a client and a PostgreSQL server: counts round trips, and loses an answer when told to."""
+"""Between a client and a PostgreSQL server: counts round trips and statements, and loses an answer when told to."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ class Proxy:
     """A socket of its own, and a thread for each connection that comes in there."""
 
     def __init__(self, folder: Path, server: str) -> None:
+        self.folder = folder
         self.url = f"postgresql://practice@/postgres?host={folder}"
         self.trips = 0
         """How often a client asked, after an answer, over all connections."""
+        self.statements = 0
+        """How many statements were run for it, of which one trip may bring several."""
         self._server = server
         self._losing: tuple[int, Lost] | None = None
         self._listener = socket.socket(socket.AF_UNIX)
@@ -54,6 +57,7 @@ class Proxy:
 
     def _carry(self, client: socket.socket, server: socket.socket) -> None:
         asking = losing = False
+        said = _Said()
         with client, server, suppress(OSError):
             while True:
                 for ready in select.select([client, server], [], [])[0]:
@@ -63,6 +67,7 @@ class Proxy:
                     if ready is client:
                         self.trips += not asking
                         asking = True
+                        self.statements += said.statements(data)
                         lost = self._lost_now()
                         if lost == "question":
                             return
@@ -80,6 +85,30 @@ class Proxy:
             return None
         what, self._losing = self._losing[1], None
         return what
+
+
+class _Said:
+    """What one client says, cut into the messages of PostgreSQL's protocol."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._begun = False
+
+    def statements(self, data: bytes) -> int:
+        """How many of those that `data` completes run a statement: simple queries, and executions."""
+        self._rest += data
+        found = place = 0
+        while True:
+            # The first message of all has no letter; the length counts itself.
+            letter = int(self._begun)
+            length = int.from_bytes(self._rest[place + letter : place + letter + 4])
+            end = place + letter + length
+            if len(self._rest) < place + letter + 4 or len(self._rest) < end:
+                self._rest = self._rest[place:]
+                return found
+            found += self._begun and self._rest[place : place + 1] in (b"Q", b"E")
+            self._begun = True
+            place = end
 
 
 @contextmanager

@@ -1,0 +1,207 @@
+"""The made-up practice that every contestant works in: the same rows for all, every time.
+
+Families come in blocks of nine with ten relationships between them, five sessions for each relationship:
+
+- six whose attendee has asked to take over paying, everything in order: what *confirm* works on;
+- one that was migrated, whose two sessions to come need rebooking: what *rebook* works on;
+- two with two sessions each that are due now: what *charge 25* works on.
+
+The attendee of a family is paid for by the attendee of the next one. People are invented, at addresses that end in
+`.example`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+
+from practice_core import Policy
+
+PRACTICE = "willow"
+NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+FIFTY_MINUTES = timedelta(minutes=50)
+POLICY = json.dumps(attrs.asdict(Policy()), separators=(",", ":"))
+
+IN_A_BLOCK = 9
+RELATIONSHIPS_IN_A_BLOCK = 10
+CONFIRMABLE, MIGRATED = range(6), 6
+OF_A_THERAPIST = 5 * IN_A_BLOCK
+# Coprime to every number of candidates, so that each is visited once, and neighbours in time are none in the tables.
+STRIDE = 7919
+
+Row = tuple[object, ...]
+Instant = Callable[[datetime], object]
+"""How a database holds an instant."""
+
+
+@attrs.frozen
+class Size:
+    """So many relationships, in whole blocks."""
+
+    relationships: int
+
+    @property
+    def families(self) -> int:
+        return self.relationships // RELATIONSHIPS_IN_A_BLOCK * IN_A_BLOCK
+
+    @property
+    def therapists(self) -> int:
+        return -(-self.families // OF_A_THERAPIST)
+
+    def to_confirm(self, number: int) -> tuple[str, str, str]:
+        """Therapist, relationship and attendee of a family whose migration can be confirmed."""
+        block, place = divmod(self._spread(number, len(CONFIRMABLE)), len(CONFIRMABLE))
+        family = block * IN_A_BLOCK + place
+        return _therapist(family), _relationship(family), _client(family)
+
+    def to_rebook(self, number: int) -> tuple[str, str]:
+        """Therapist and session of one that needs rebooking."""
+        block, which = divmod(self._spread(number, 2), 2)
+        family = block * IN_A_BLOCK + MIGRATED
+        return _therapist(family), _session(family, 8 + which)
+
+    def _spread(self, number: int, in_a_block: int) -> int:
+        candidates = self.relationships // RELATIONSHIPS_IN_A_BLOCK * in_a_block
+        if number >= candidates:
+            raise ValueError(f"a practice of {self.relationships} relationships has no more than {candidates}")
+        return number * STRIDE % candidates
+
+
+COLUMNS = {
+    "practices": "id name time_zone currency policy language",
+    "therapists": "practice_id id name email",
+    "clients": "practice_id id given_name family_name email phone date_of_birth language card_reference card_brand"
+    " card_last4 card_exp_month card_exp_year gateway_account registered_by",
+    "relationships": "practice_id id therapist_id attendee_id payer_id status opened_at fee fee_currency ended_at"
+    " end_reason ended_by predecessor_id successor_id awaits_agreement",
+    "requests": "practice_id id relationship_id requested_by requested_at recorded_by channel expires_at status"
+    " close_reason",
+    "sessions": "practice_id id relationship_id therapist_id attendee_id payer_id starts_at ends_at price"
+    " price_currency booked_at charge_due_at status settlement due_work due_at closed_at late close_reason sequence",
+}
+STAMPED = "version journal_number journal_digest"
+STAMP: Row = (1, 0, "")
+
+
+def columns(table: str) -> list[str]:
+    """The columns that `rows` fills; the others are null."""
+    return [*COLUMNS[table].split(), *(["version"] if table == "requests" else STAMPED.split())]
+
+
+def rows(size: Size, table: str, instant: Instant) -> Iterator[Row]:
+    """Every row of that table, in the order of `columns`."""
+    match table:
+        case "practices":
+            yield (PRACTICE, "Willow House", "Europe/London", "GBP", POLICY, "en-GB", *STAMP)
+        case "therapists":
+            for number in range(size.therapists):
+                name = f"t{number:06}"
+                yield (PRACTICE, name, f"Therapist {number}", f"{name}@willow.example", *STAMP)
+        case "clients":
+            for family in range(size.families):
+                yield _client_row(family)
+        case "relationships":
+            for family in range(size.families):
+                yield from _relationship_rows(family, size, instant)
+        case "requests":
+            asked, expires = instant(NOW - DAY), instant(NOW + 29 * DAY)
+            for family in range(size.families):
+                if family % IN_A_BLOCK in CONFIRMABLE:
+                    who = _client(family)
+                    by = (who, asked, f"client:{who}", "portal", expires)
+                    yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", 1)
+        case "sessions":
+            for family in range(size.families):
+                yield from _session_rows(family, size, instant)
+
+
+def _therapist(family: int) -> str:
+    return f"t{family // OF_A_THERAPIST:06}"
+
+
+def _client(family: int) -> str:
+    return f"c{family:07}"
+
+
+def _payer(family: int, size: Size) -> str:
+    return _client((family + 1) % size.families)
+
+
+def _relationship(family: int) -> str:
+    return f"r{family:07}"
+
+
+def _successor(family: int) -> str:
+    return f"r{family:07}-own"
+
+
+def _session(family: int, number: int) -> str:
+    return f"s{family:07}-{number}"
+
+
+def _client_row(family: int) -> Row:
+    name = _client(family)
+    born = date(1970, 1, 1) + family % 9000 * DAY
+    card = (f"pm_{name}", "visa", f"{family % 10_000:04}", 12, 2030)
+    person = (f"Given {family}", f"Family {family}", f"{name}@people.example", "+44 20 7946 0000", born.isoformat())
+    return (PRACTICE, name, *person, "en-GB", *card, f"account-{name}", "staff:desk", *STAMP)
+
+
+def _relationship_rows(family: int, size: Size, instant: Instant) -> Iterator[Row]:
+    opened, migrated = instant(NOW - 400 * DAY), instant(NOW - 2 * DAY)
+    one, of = _relationship(family), (_therapist(family), _client(family))
+    fee = (6000, "GBP")
+    if family % IN_A_BLOCK != MIGRATED:
+        active = (None, None, None, None, None, False)
+        yield (PRACTICE, one, *of, _payer(family, size), "active", opened, *fee, *active, *STAMP)
+        return
+    own = _successor(family)
+    ended = (migrated, "migrated", f"therapist:{of[0]}", None, own, False)
+    yield (PRACTICE, one, *of, _payer(family, size), "ended", opened, *fee, *ended, *STAMP)
+    yield (PRACTICE, own, *of, of[1], "active", migrated, *fee, None, None, None, one, None, False, *STAMP)
+
+
+def _session_rows(family: int, size: Size, instant: Instant) -> Iterator[Row]:
+    match family % IN_A_BLOCK:
+        case place if place in CONFIRMABLE:
+            held = ("paid", "paid", "declined")
+            yield from _held(family, size, instant, held)
+            yield from _to_come(family, size, instant, len(held), NOW + 3 * DAY)
+        case 6:
+            held = ("paid",) * 8
+            yield from _held(family, size, instant, held)
+            yield from _to_come(family, size, instant, len(held), NOW + 3 * DAY)
+        case _:
+            held = ("paid",) * 3
+            yield from _held(family, size, instant, held)
+            yield from _to_come(family, size, instant, len(held), NOW + HOUR)
+
+
+def _held(family: int, size: Size, instant: Instant, settlements: tuple[str, ...]) -> Iterator[Row]:
+    """In the past, one each week; what was declined then is owed still, and tried no more."""
+    for number, settlement in enumerate(settlements):
+        starts_at = NOW - 7 * (number + 1) * DAY + family % OF_A_THERAPIST * HOUR
+        closed = (instant(starts_at + HOUR), False, "", 0)
+        due = (instant(starts_at - 2 * DAY), "attended", settlement, None, None)
+        yield (*_booked(family, size, instant, number, starts_at), *due, *closed, *STAMP)
+
+
+def _to_come(family: int, size: Size, instant: Instant, after: int, since: datetime) -> Iterator[Row]:
+    """Two of them, each an hour of the therapist's own; at first those of the next two days, whose charges are due."""
+    for number in range(2):
+        slot = family % OF_A_THERAPIST * 2 + number
+        later = since > NOW + 2 * DAY
+        starts_at = since + slot // 8 * DAY + slot % 8 * HOUR if later else since + slot % 46 * HOUR
+        due_at = instant(starts_at - 2 * DAY)
+        due = (due_at, "scheduled", "open", "charge", due_at)
+        yield (*_booked(family, size, instant, after + number, starts_at), *due, None, False, "", 0, *STAMP)
+
+
+def _booked(family: int, size: Size, instant: Instant, number: int, starts_at: datetime) -> Row:
+    who = (_relationship(family), _therapist(family), _client(family), _payer(family, size))
+    when = (instant(starts_at), instant(starts_at + FIFTY_MINUTES))
+    return (PRACTICE, _session(family, number), *who, *when, 6000, "GBP", instant(starts_at - 60 * DAY))
