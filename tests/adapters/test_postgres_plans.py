@@ -271,7 +271,7 @@ def test_every_check_and_change_of_a_version_finds_its_row_by_key(
 def test_a_batch_as_one_statement_finds_its_rows_by_key(
     large: psycopg.Connection, core: PracticeCore, of: type
 ) -> None:
-    text = core.store._statements.whole(Shape(((of, 2, True), (of, 3, False)), ()))  # type: ignore[attr-defined]
+    text = core.store._statements.whole(Shape(((of, 2, MAPPINGS[of].columns[-1:]), (of, 3, None)), ()))  # type: ignore[attr-defined]
     large.execute(f"PREPARE it AS {text}")
     nulls = ", ".join(["NULL"] * len(set(re.findall(r"\$\d+", text))))
     large.execute("SET plan_cache_mode = force_generic_plan")

@@ -72,7 +72,7 @@ def _digest(entry: JournalEntry, number: int, previous: str) -> str:
         "what": entry.what,
         "actor": entry.actor,
         "requested_by": entry.requested_by,
-        "at": entry.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "at": entry.at.isoformat(timespec="microseconds").replace("+00:00", "Z"),
         "facts": dict(entry.facts),
         "previous": previous,
     }

@@ -88,14 +88,14 @@ class UnitOfWork:
         if not new:
             return
         for ask, found in zip(new, self._access.read(self._practice_id, new), strict=True):
-            self._asked[ask] = tuple(kept.thing for kept in found)
-            for kept in found:
-                name = (type(kept.thing), id_of(kept.thing))
+            self._asked[ask] = tuple([kept.thing for kept in found])
+            names = [_name(kept.thing) for kept in found]
+            for name, kept in zip(names, found, strict=True):
                 # The first reading counts: a version that a later one finds raised is a lost race.
                 self._things.setdefault(name, kept.thing)
                 self._stamps.setdefault(name, kept.stamp)
-                if ask.query.relied_on:
-                    self._relied_on.add(name)
+            if ask.query.relied_on:
+                self._relied_on.update(names)
 
     def find(self, ask: Ask[T]) -> tuple[T, ...]:
         """What the database answers, in the query's order; without what this unit has pending."""
@@ -162,7 +162,7 @@ class UnitOfWork:
             was = self._stamps[name]
             head = heads.get(name, was)
             stamp = Stamp(was.version + 1, head.number, head.digest)
-            changed.append(Changed(thing=thing, was=was.version, stamp=stamp))
+            changed.append(Changed(thing=thing, was=was.version, stamp=stamp, before=self._things[name]))
         relied_on = [
             (*name, self._stamps[name].version) for name in sorted(self._relied_on - self._changed.keys(), key=_order)
         ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -93,18 +93,14 @@ class PostgresDriver:
             case _:
                 return column
 
-    @contextmanager
-    def translated(self, *, committing: bool = False) -> Iterator[None]:
-        try:
-            yield
-        except self.lost_races:
-            raise
-        except psycopg.Error as exc:
-            raise _unavailable(exc, committing=committing) from _cause(exc)
-        except sa.exc.SQLAlchemyError as exc:
+    def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
+        if isinstance(error, psycopg.Error):
+            return _unavailable(error, committing=committing), _cause(error)
+        if isinstance(error, sa.exc.SQLAlchemyError):
             # The driver's error in SQLAlchemy's wrapping; or its own, when no connection of the pool got free.
-            orig = getattr(exc, "orig", exc)
-            raise _unavailable(orig, committing=False) from _cause(orig)
+            orig = getattr(error, "orig", error)
+            return _unavailable(orig, committing=False), _cause(orig)
+        return None
 
     def cursor_of(self, connection: object) -> Any:
         if not isinstance(connection, psycopg.Connection):

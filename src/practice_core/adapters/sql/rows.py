@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as MappingOf
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -30,6 +31,7 @@ from ...ports.store import KeyRecord
 from . import schema
 
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 Row = Sequence[Any]
 
 
@@ -60,7 +62,7 @@ def _moment_or_none(held: int | None) -> datetime | None:
     return None if held is None else _EPOCH + timedelta(microseconds=held)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Mapping(Generic[T]):
     """One kind of thing and its table: `columns` in the order that `to_row` gives and `from_row` takes."""
 
@@ -73,10 +75,22 @@ class Mapping(Generic[T]):
     keys: int
     """How many of the columns, the first ones, are the key; a distributed database lets nobody set those."""
 
-    @property
-    def settable(self) -> tuple[str, ...]:
-        return self.columns[self.keys :]
 
+def _words(of: type[E]) -> dict[str, E]:
+    """Each by its word: looking one up costs a fraction of calling the class."""
+    return {one.value: one for one in of}
+
+
+_KIND = _words(Kind)
+_REQUESTSTATUS = _words(RequestStatus)
+_SESSIONSTATUS = _words(SessionStatus)
+_SETTLEMENT = _words(Settlement)
+_DUEWORK = _words(DueWork)
+_ATTEMPTKIND = _words(AttemptKind)
+_ATTEMPTSTATUS = _words(AttemptStatus)
+_DECLINEREASON = _words(DeclineReason)
+_NOTICEKIND = _words(NoticeKind)
+_NOTICESTATE = _words(NoticeState)
 
 _JSON = json.JSONEncoder(separators=(",", ":"))
 
@@ -223,7 +237,7 @@ def _request(row: Row) -> MigrationRequest:
         recorded_by=row[5],
         channel=row[6],
         expires_at=_moment(row[7]),
-        status=RequestStatus(row[8]),
+        status=_REQUESTSTATUS[row[8]],
         accepted_at=_moment_or_none(row[9]),
         closed_at=_moment_or_none(row[10]),
         close_reason=row[11],
@@ -270,9 +284,9 @@ def _session(row: Row) -> SessionRecord:
         price=Money(row[8], row[9]),
         booked_at=_moment(row[10]),
         charge_due_at=_moment(row[11]),
-        status=SessionStatus(row[12]),
-        settlement=Settlement(row[13]),
-        due_work=None if row[14] is None else DueWork(row[14]),
+        status=_SESSIONSTATUS[row[12]],
+        settlement=_SETTLEMENT[row[13]],
+        due_work=None if row[14] is None else _DUEWORK[row[14]],
         due_at=_moment_or_none(row[15]),
         rebooked_from=row[16],
         rebooked_as=row[17],
@@ -312,7 +326,7 @@ def _attempt(row: Row) -> Attempt:
     return Attempt(
         practice_id=row[0],
         id=row[1],
-        kind=AttemptKind(row[2]),
+        kind=_ATTEMPTKIND[row[2]],
         session_id=row[3],
         relationship_id=row[4],
         therapist_id=row[5],
@@ -324,9 +338,9 @@ def _attempt(row: Row) -> Attempt:
         charge_id=row[12],
         charge_reference=row[13],
         made_at=_moment(row[14]),
-        status=AttemptStatus(row[15]),
+        status=_ATTEMPTSTATUS[row[15]],
         reference=row[16],
-        reason=None if row[17] is None else DeclineReason(row[17]),
+        reason=None if row[17] is None else _DECLINEREASON[row[17]],
         settled_at=_moment_or_none(row[18]),
         elsewhere=bool(row[19]),
     )
@@ -355,13 +369,13 @@ def _notice(row: Row) -> Notice:
     return Notice(
         practice_id=row[0],
         id=row[1],
-        kind=NoticeKind(row[2]),
+        kind=_NOTICEKIND[row[2]],
         addressee=row[3],
         language=row[4],
         about=row[5],
         facts=_facts(row[6]),
         created_at=_moment(row[7]),
-        state=NoticeState(row[8]),
+        state=_NOTICESTATE[row[8]],
         due_at=_moment_or_none(row[9]),
         tries=row[10],
         waiting_since=_moment(row[11]),
@@ -390,7 +404,7 @@ def _entry_row(it: JournalEntry, scalars: Scalars) -> tuple[Any, ...]:
 def _entry(row: Row) -> JournalEntry:
     return JournalEntry(
         practice_id=row[0],
-        kind=Kind(row[1]),
+        kind=_KIND[row[1]],
         thing_id=row[2],
         number=row[3],
         what=row[4],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import Any
 
@@ -63,17 +63,13 @@ class SqliteDriver:
         sa.event.listen(engine, "connect", _prepare)
         return engine
 
-    @contextmanager
-    def translated(self, *, committing: bool = False) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.IntegrityError:
-            raise
-        except sqlite3.Error as exc:
-            raise _unavailable(exc, committing=committing) from exc
-        except sa.exc.SQLAlchemyError as exc:
+    def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
+        if isinstance(error, sqlite3.Error):
+            return _unavailable(error, committing=committing), error
+        if isinstance(error, sa.exc.SQLAlchemyError):
             # The driver's error in SQLAlchemy's wrapping; or its own, when no connection of the pool got free.
-            raise _unavailable(getattr(exc, "orig", exc), committing=False) from exc
+            return _unavailable(getattr(error, "orig", error), committing=False), error
+        return None
 
     def broken(self, connection: Any) -> bool:
         # Whatever came in between, a transaction left open would be the next one's.

@@ -104,7 +104,12 @@ class Keeping:
     ) -> None:
         practice_id, its = plain(store)
         changed = [
-            Changed(thing=data.draw(things.changed(its[of])), was=1, stamp=data.draw(things.stamps(of)))
+            Changed(
+                thing=data.draw(things.changed(its[of])),
+                was=1,
+                stamp=data.draw(things.stamps(of)),
+                before=data.draw(st.sampled_from([its[of], None])),
+            )
             for of in VERSIONED
         ]
         write(store, Batch(practice_id=practice_id, changed=changed))
