@@ -57,11 +57,6 @@ Keepable = (
 )
 
 
-def id_of(thing: Keepable) -> str:
-    """What a store tells a thing of its kind by; a journal entry by its thing and number."""
-    return f"{thing.thing}#{thing.number}" if isinstance(thing, JournalEntry) else thing.id
-
-
 @attrs.frozen
 class Stamp:
     """The store's own mark on a thing: its version, and the number and digest of its last journal entry."""

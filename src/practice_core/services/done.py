@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add, attrgetter
+
 import attrs
 
 
@@ -28,8 +30,12 @@ class DueDone:
     failed: int = 0
 
     def __add__(self, other: DueDone) -> DueDone:
-        return DueDone(**{name: getattr(self, name) + getattr(other, name) for name in attrs.fields_dict(DueDone)})
+        return DueDone(**dict(zip(_NAMES, map(add, _COUNTS(self), _COUNTS(other)), strict=True)))
 
     @property
     def anything(self) -> bool:
         return self != DueDone()
+
+
+_NAMES = tuple(attrs.fields_dict(DueDone))
+_COUNTS = attrgetter(*_NAMES)

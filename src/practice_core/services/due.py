@@ -8,6 +8,7 @@ batch is kept in one transaction. Whoever dies before that leaves open attempts,
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
@@ -125,7 +126,9 @@ class Due:
         def decide(unit: UnitOfWork, practice: Practice, occasion: Occasion) -> _Looked:
             under: dict[str, Relationship] = {one.id: one for one in unit.find(relationships)}
             people: dict[str, Client] = {one.id: one for one in unit.find(clients)}
-            tried = unit.find(attempts)
+            tried: defaultdict[str, tuple[Attempt, ...]] = defaultdict(tuple)
+            for attempt in unit.find(attempts):
+                tried[attempt.session_id] += (attempt,)
             claimed = unit.find(sessions)[:rest]
             looked = _Looked(0, DueDone(), ())
             for record in claimed:
@@ -134,7 +137,7 @@ class Due:
                     relationship=under[record.relationship_id],
                     family=(),
                     clients=people,
-                    attempts=tuple(one for one in tried if one.session_id == record.id),
+                    attempts=tried[record.id],
                 )
                 looked = _together(looked, self._look_after(unit, case, record, occasion))
             return attrs.evolve(looked, claim=unit)

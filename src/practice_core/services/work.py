@@ -29,7 +29,6 @@ from ..ports.store import (
     KeyRecord,
     Query,
     Stamp,
-    id_of,
 )
 
 T = TypeVar("T")
@@ -189,7 +188,7 @@ class UnitOfWork:
 
 
 def _name(thing: Keepable) -> Name:
-    return type(thing), id_of(thing)
+    return type(thing), thing.id
 
 
 def _order(name: Name) -> tuple[str, str]:

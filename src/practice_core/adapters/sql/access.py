@@ -12,7 +12,7 @@ from typing import Any
 
 from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
-from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp, id_of
+from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp
 from .driver import Driver, Translated
 from .rows import MAPPINGS, Mapping, Scalars
 from .statements import Statements
@@ -72,7 +72,7 @@ class SqlAccess:
             if changes:
                 columns, rows = self._differing(of, group)
                 for row, change in zip(rows, group, strict=True):
-                    values += (*row, batch.practice_id, id_of(change.thing), change.was)
+                    values += (*row, batch.practice_id, change.thing.id, change.was)
             else:
                 values.append(batch.practice_id)
                 for name_and_version in group:
@@ -148,7 +148,7 @@ class SqlAccess:
             if changes:
                 columns, settable = self._differing(of, group)
                 rows = [
-                    (*row, batch.practice_id, id_of(change.thing), change.was)
+                    (*row, batch.practice_id, change.thing.id, change.was)
                     for row, change in zip(settable, group, strict=True)
                 ]
                 self._cursor.executemany(self._statements.change(of, columns).text, rows)
@@ -214,8 +214,10 @@ def _held(batch: Batch) -> list[tuple[type, bool, list[Any]]]:
 
     Neighbours of one kind together: the ids and versions of what is relied on, or, if so marked, changes.
     """
-    held = [(of, name, False, (name, version)) for of, name, version in batch.relied_on]
-    held += [(type(change.thing), id_of(change.thing), True, change) for change in batch.changed]  # type: ignore[misc]
+    held: list[tuple[type, str, bool, Any]] = [
+        *[(of, name, False, (name, version)) for of, name, version in batch.relied_on],
+        *[(type(change.thing), change.thing.id, True, change) for change in batch.changed],
+    ]
     held.sort(key=_by_kind_and_id)
     return [(of, changes, [one[3] for one in group]) for (of, changes), group in groupby(held, key=itemgetter(0, 2))]
 

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
-from .rows import Scalars, microseconds
+from .rows import EPOCH, Scalars
 
 BUSY_TIMEOUT_SECONDS = 10.0
 # `sqlite3.LEGACY_TRANSACTION_CONTROL`, which Python 3.11 does not have yet.
@@ -23,7 +23,10 @@ class SqliteScalars:
     """Instants as integer UTC microseconds, dates as ISO 8601 text."""
 
     def instant(self, value: datetime | None) -> int | None:
-        return None if value is None else microseconds(value)
+        if value is None:
+            return None
+        since = value - EPOCH
+        return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
     def day(self, value: date | None) -> str | None:
         return None if value is None else value.isoformat()
