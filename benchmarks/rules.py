@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 HOURS = timedelta(hours=1)
 PATIENCE = timedelta(minutes=5)
