@@ -73,5 +73,5 @@ class Deed(Generic[Answer]):
     answer: Answer
     added: tuple[Thing, ...] = ()
     changed: tuple[Thing, ...] = ()
-    touched: tuple[tuple[type[Relationship | Therapist], str], ...] = ()
+    touched: tuple[tuple[type[Client | Relationship | Therapist], str], ...] = ()
     entries: tuple[JournalEntry, ...] = ()
