@@ -82,10 +82,14 @@ def update_client(
         _may_set_birth_date(client, reason, attends_for_another, standings)
     if not fields:
         return Deed(answer=client)
+    aged = aged_anew(attended, changed.date_of_birth, practice)
     return Deed(
         answer=changed,
-        changed=(changed, *aged_anew(attended, changed.date_of_birth, practice)),
-        entries=(occasion.entry(changed, "details_changed", note=reason, fields=fields),),
+        changed=(changed, *aged),
+        entries=(
+            occasion.entry(changed, "details_changed", note=reason, fields=fields),
+            *(occasion.entry(one, "attendee_age_set") for one in aged),
+        ),
     )
 
 
