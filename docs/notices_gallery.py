@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -96,6 +96,8 @@ LETTERS = (
     letter(NoticeKind.AUTHENTICATION_NEEDED, PAYER),
     *(letter(NoticeKind.UNPAID_SESSION_CANCELLED, reader) for reader in NAMES),
     letter(NoticeKind.REFUND_MADE, PAYER),
+    letter(NoticeKind.BIRTHDAY_NEAR, THERAPIST, birthday=date(2026, 7, 1)),
+    letter(NoticeKind.BIRTHDAY_NEAR, THERAPIST, "unknown"),
 )
 
 INDEX = """\

@@ -23,6 +23,8 @@ FEE = Money(6000, "GBP")
 PRACTICE_ID = "practice"
 STAFF = Actor.staff(PRACTICE_ID, "desk")
 ADULT = date(1990, 5, 17)
+SIXTEEN_SOON = date(2010, 7, 1)
+"""Thirty days from now."""
 
 
 def local(zone: str, *when: int) -> datetime:

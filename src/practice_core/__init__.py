@@ -28,6 +28,7 @@ from .domain.errors import (
     NothingToRefund,
     NoticeNotFailed,
     NotThirdParty,
+    NotUpForReview,
     OutsideRelationship,
     PracticeError,
     PriceRequired,
@@ -58,6 +59,7 @@ from .domain.notice import Notice, NoticeKind, NoticeState
 from .domain.policy import Policy
 from .domain.practice import Practice, Therapist
 from .domain.relationship import Relationship, RelationshipKind, RelationshipStatus
+from .domain.reviews import Review
 from .domain.session import Payment, Session, SessionStatus
 from .services.done import DueDone
 from .services.sessions import Rebooking
@@ -96,6 +98,7 @@ __all__ = [
     "NotAllowed",
     "NotFound",
     "NotThirdParty",
+    "NotUpForReview",
     "NothingOwed",
     "NothingToRefund",
     "Notice",
@@ -122,6 +125,7 @@ __all__ = [
     "RelationshipStatus",
     "RequestNotPending",
     "RequestStatus",
+    "Review",
     "Session",
     "SessionBill",
     "SessionNotOver",

@@ -20,6 +20,7 @@ from .ports.mail import Mailer
 from .ports.payments import Payments
 from .ports.store import Store
 from .services.billing import Billing
+from .services.birthdays import Birthdays
 from .services.clients import Cards, Clients
 from .services.delivery import Delivery
 from .services.desk import Desk
@@ -194,6 +195,7 @@ def _areas(
         journal=Journal(desk),
         store=desk.store,
         due=due,
+        birthdays=Birthdays(desk),
         delivery=delivery,
         desk=desk,
         within=within,

@@ -63,6 +63,20 @@ def billed(core: PracticeCore, gateway: MemoryPayments) -> None:
     charged("unknown", 8)
 
 
+def grown_up(core: PracticeCore) -> None:
+    """Since 0004: birthdays that are near, one told and one not, and one that was looked at."""
+    sixteen = (NOON + 30 * DAY).date()
+    for n, name in enumerate(("told", "seen", "waits")):
+        born = sixteen.replace(year=sixteen.year - 16, day=n + 1)
+        core.clients.register(STAFF, id=name, given_name="Kit", family_name="Vale", date_of_birth=born)
+    for name in ("told", "seen"):
+        core.relationships.open(STAFF, id=f"of {name}", therapist_id="t", attendee_id=name, payer_id="d")
+    core.migrations.reviewed(STAFF, "of seen")
+    # Nothing else that is due: where there is mail, it would be sent.
+    core._birthdays.run()
+    core.relationships.open(STAFF, id="of waits", therapist_id="t", attendee_id="waits", payer_id="d")
+
+
 def tell(revision: str, url: str = "memory://", store: Store | None = None) -> None:
     """The story of a database at that revision."""
     clock = SettableClock(NOON)
@@ -73,6 +87,8 @@ def tell(revision: str, url: str = "memory://", store: Store | None = None) -> N
         live(core)
         if revision >= "0002":
             billed(core, gateway)
+        if revision >= "0004":
+            grown_up(core)
 
 
 def write(name: str, text: str) -> None:

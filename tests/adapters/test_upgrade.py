@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +21,23 @@ from practice_core import Actor, PracticeCore, RelationshipEnded, SlotTaken, Una
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.store import MemoryStore
 from practice_core.adapters.sql import schema
-from practice_core.adapters.sql.rows import microseconds
+from practice_core.adapters.sql.sqlite import SqliteScalars
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.adapters.sql.upgrade import HEAD
 from practice_core.cli.app import practice_core
 from practice_core.domain.attempt import Attempt, AttemptKind, AttemptStatus
+from practice_core.domain.client import Client
 from practice_core.domain.journal import JournalEntry
 from practice_core.domain.migration_request import MigrationRequest
 from practice_core.domain.notice import Notice
 from practice_core.domain.practice import Practice
+from practice_core.domain.relationship import Relationship
 from practice_core.domain.session import DueWork, SessionRecord, Settlement
 from practice_core.ports.store import Kept, KeyRecord, Stamp
 from practice_core.testing.practices import NOON
 from practice_core.testing.store.steps import kept_in
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 FROZEN = [(name, revision) for name in ("sqlite", "postgres") for revision in REVISIONS]
 every_frozen = pytest.mark.parametrize(("name", "revision"), FROZEN)
 
@@ -103,6 +105,9 @@ def _told(kept: dict[tuple[type, str], Any]) -> set[tuple[object, ...]]:
                 told.add(
                     (attrs.evolve(attempt, id="-", reference=None, charge_id=None, charge_reference=None), one.stamp)
                 )
+            case Client() as client:
+                # Since 0004 each relationship that is opened counts on its attendee.
+                told.add((client, one.stamp.number))
             case thing:
                 told.add((thing, one.stamp.version, one.stamp.number))
     return told
@@ -130,7 +135,7 @@ def test_what_was_paid_before_there_were_attempts_has_one_and_what_is_owed_falls
         columns = [column[0] for column in cursor.description]
         assert 1 == len(cursor.fetchall())
         for session_id, (settlement, reference) in STOOD.items():
-            closed_at = {"sqlite": str(microseconds(CLOSED_AT)), "postgres": f"'{CLOSED_AT.isoformat()}'"}[name]
+            closed_at = {"sqlite": str(SqliteScalars().instant(CLOSED_AT)), "postgres": f"'{CLOSED_AT.isoformat()}'"}[name]
             other = {
                 "id": f"'{session_id}'",
                 "settlement": f"'{settlement}'",
@@ -184,6 +189,59 @@ def test_what_was_paid_before_there_were_attempts_has_one_and_what_is_owed_falls
         )
         for session_id, reference in paid.items()
     } == {name: one for (of, name), one in kept.items() if of is Attempt}
+
+
+# Who attended when: their date of birth, when it was opened, whether it has ended; and what is known of them then.
+AGES: dict[str, tuple[str | None, datetime, bool, tuple[int, date] | None]] = {
+    "child": ("2015-06-01", NOON, False, (16, date(2015, 6, 1))),
+    "child that left": ("2015-06-01", NOON, True, (16, date(2015, 6, 1))),
+    "16 at midnight in London": ("2010-06-01", datetime(2026, 5, 31, 23, 0, tzinfo=UTC), False, (17, date(2010, 6, 1))),
+    "15 for a moment": ("2010-06-01", datetime(2026, 5, 31, 22, 59, 59, 999_999, UTC), False, (16, date(2010, 6, 1))),
+    "leapling of 20": ("2004-02-29", datetime(2025, 2, 28, 12, tzinfo=UTC), False, (21, date(2004, 2, 29))),
+    "leapling of 21": ("2004-02-29", datetime(2025, 3, 1, 12, tzinfo=UTC), False, None),
+    "grown up": ("1980-06-01", NOON, False, None),
+    "unknown": (None, NOON, False, None),
+}
+
+
+@pytest.mark.parametrize("name", ["sqlite", "postgres"])
+@pytest.mark.parametrize("revision", ["0003"])
+def test_M11_how_old_attendees_were_is_known_of_relationships_that_were_there_before(url: str, name: str) -> None:
+    """M11: each with a payer; one of them attends at their own cost, too."""
+
+    def held(value: str | datetime | None) -> str:
+        if isinstance(value, datetime) and name == "sqlite":
+            return str(SqliteScalars().instant(value))
+        return "NULL" if value is None else f"'{value}'"
+
+    with closing(psycopg.connect(url) if name == "postgres" else sqlite3.connect(url[10:])) as connection:
+
+        def another(table: str, of: str, **other: str) -> None:
+            """A row like that one, but for what is said."""
+            cursor: Any = connection.execute(f"SELECT * FROM {table} WHERE id = '{of}'")
+            columns = [column[0] for column in cursor.description]
+            assert 1 == len(cursor.fetchall())
+            connection.execute(
+                f"INSERT INTO {table} ({', '.join(columns)}) "
+                f"SELECT {', '.join(other.get(column, column) for column in columns)} FROM {table} WHERE id = '{of}'"
+            )
+
+        for one, (born, opened_at, ended, _) in AGES.items():
+            another("practice_core_clients", "c", id=f"'{one}'", date_of_birth=held(born))
+            parties = {"id": f"'{one}'", "attendee_id": f"'{one}'", "payer_id": "'d'", "opened_at": held(opened_at)}
+            status = {"status": "'ended'", "ended_at": held(NOON)} if ended else {}
+            another("practice_core_relationships", "z", **parties, **status)
+        own = {"id": "'own'", "attendee_id": "'child'", "payer_id": "'child'"}
+        another("practice_core_relationships", "z", **own)
+        connection.commit()
+    with connect(url, clock=SettableClock(NOON + 5000 * DAY)) as core:
+        assert isinstance(core.store, SqlStore)
+        assert core.store.upgrade() == HEAD
+        kept = {of: one.thing for (kind, of), one in kept_in(core.store, "p").items() if kind is Relationship}
+        listed = {review.id for review in core.migrations.due_for_review(STAFF)}
+    known = {one: (r.under_age_by, r.attendee_born_on) for one, r in kept.items() if r.under_age_by is not None}
+    assert {one: ages for one, (*_, ages) in AGES.items() if ages is not None} == known
+    assert {"child", "15 for a moment"} == listed
 
 
 @every_frozen

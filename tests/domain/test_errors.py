@@ -37,6 +37,7 @@ ONE_OF_EACH: tuple[PracticeError, ...] = (
     errors.NoticeNotFailed("delivered"),
     errors.RefundTooLarge(),
     errors.NotThirdParty(),
+    errors.NotUpForReview(),
     errors.OutsideRelationship(),
     errors.PriceRequired(),
     errors.RebookingNotNeeded(),

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import attrs
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, STAFF
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, SIXTEEN_SOON, STAFF
 
 from practice_core import Actor, Money, Policy, PracticeCore
 from practice_core.adapters.clock import SettableClock
@@ -37,7 +37,8 @@ class Numbered:
 
 def furnish(core: PracticeCore, clock: SettableClock) -> None:
     """Alex attends, Pat pays, under r1; Robin has asked Pat's to pass to them under r2; r3 has ended; r4 was migrated
-    with two sessions left, and s9 has begun. Alex's telephone number is missing, and Theo's address."""
+    with two sessions left, and s9 has begun. Alex's telephone number is missing, and Theo's address. Yuna, under r6, is
+    16 soon, and so perhaps is Uli, under r7, whose date of birth is missing."""
     clock.set(NOW - 2 * DAY)
     core.practices.open(id=PRACTICE_ID, name="Elm Street", time_zone="Europe/London", currency="GBP")
     core.therapists.register(STAFF, id="theo", name="Theo Example")
@@ -55,6 +56,9 @@ def furnish(core: PracticeCore, clock: SettableClock) -> None:
         core.cards.add(STAFF, name, reference=f"pm_{name}")
     for n, attendee in enumerate(("alex", "robin", "sam", "kim"), 1):
         core.relationships.open(STAFF, id=f"r{n}", therapist_id="theo", attendee_id=attendee, payer_id="pat", fee=FEE)
+    for n, (name, born) in enumerate((("yuna", SIXTEEN_SOON), ("uli", None)), 6):
+        core.clients.register(STAFF, id=name, given_name=name.title(), family_name="Example", date_of_birth=born)
+        core.relationships.open(STAFF, id=f"r{n}", therapist_id="theo", attendee_id=name, payer_id="pat")
     _book(core, "s9", "r1", NOW - HOUR)
     core.notices.deliver(limit=3)
     for n, under in enumerate(("r1", "r1", "r4", "r4"), 1):
@@ -74,7 +78,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "practices.set_policy": lambda do, **key: do(STAFF, Policy(free_cancellation_hours=24), **key),
     "therapists.register": lambda do, **key: do(STAFF, name="Tess Example", **key),
     "clients.register": lambda do, **key: do(STAFF, given_name="Ash", family_name="Example", **key),
-    "clients.update": lambda do, **key: do(STAFF, "alex", phone="+44 20 7946 0001", **key),
+    "clients.update": lambda do, **key: do(STAFF, "uli", phone="+44 20 7946 0001", date_of_birth=SIXTEEN_SOON, **key),
     "cards.add": lambda do, **key: do(STAFF, "alex", reference="pm_alex", **key),
     "cards.remove": lambda do, **key: do(STAFF, "pat", **key),
     "relationships.open": lambda do, **key: do(
@@ -90,6 +94,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "migrations.confirm": lambda do, **key: do(
         STAFF, "r1", requested_by="alex", details={"phone": "+44 20 7946 0001"}, **key
     ),
+    "migrations.reviewed": lambda do, **key: do(STAFF, "r6", **key),
     "sessions.book": lambda do, **key: do(STAFF, "r1", starts_at=NOW + 9 * DAY, duration=FIFTY_MINUTES, **key),
     "sessions.move": lambda do, **key: do(STAFF, "s1", starts_at=NOW + 9 * DAY, **key),
     "sessions.cancel": lambda do, **key: do(STAFF, "s1", **key),

@@ -152,6 +152,7 @@ class Bench:
     def all_holds(self) -> None:
         invariants.hold(self.state, self.clock.now())
         invariants.needing_rebooking_is_what_it_says(self.sides.core, self.state, self.clock.now(), self.staff)
+        invariants.birthdays_to_review_are_what_they_are(self.sides.core, self.state, self.clock.now(), self.staff)
         replay.chains_verify(self.state)
         replay.explains(self.state)
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from practice_core import PracticeCore, Relationship, SessionStatus
 from practice_core.domain.actor import Actor
+from practice_core.domain.client import birthday
 from practice_core.domain.session import charged_under
 
 from .sides import State
@@ -102,6 +103,23 @@ def needing_rebooking_is_what_it_says(core: PracticeCore, state: State, at: date
         ]
         assert [s.id for s in expected] == [s.id for s in listed]
         assert {s.payment for s in listed} <= {"not_due"}
+
+
+def birthdays_to_review_are_what_they_are(core: PracticeCore, state: State, at: datetime, staff: Actor) -> None:
+    """M11: reckoned anew from everybody's date of birth, whatever was kept, changed and corrected meanwhile."""
+    practice, policy = state.practice, state.practice.policy
+    expected = []
+    for one in state.relationships.values():
+        born = state.clients[one.attendee_id].date_of_birth
+        if born is None or one.ended or not one.third_party or one.reviewed_at is not None:
+            continue
+        of_age = birthday(born, policy.minimum_payer_age)
+        if practice.local_date(one.opened_at) < of_age <= practice.local_date(at) + policy.review_notice:
+            expected.append((of_age, one.id))
+    # Of those that are of age on one day, who was born on 29 February comes first.
+    listed = [(review.birthday, review.id) for review in core.migrations.due_for_review(staff)]
+    assert [day for day, _ in sorted(expected)] == [day for day, _ in listed]
+    assert sorted(expected) == sorted(listed)
 
 
 def hold(state: State, at: datetime) -> None:

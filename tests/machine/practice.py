@@ -56,6 +56,7 @@ ACTS = {
         Act(acts.set_fee, 1),
         Act(acts.end, 2),
         Act(acts.restart, 2, _ended),
+        Act(acts.review, 1),
         Act(acts.book, 7),
         Act(acts.hold, 2),
         Act(acts.move, 3, _sessions),

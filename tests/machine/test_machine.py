@@ -28,6 +28,7 @@ REACHED = {
     "migrations.request": "done",
     "migrations.confirm": "done under_minimum_age",
     "migrations.confirm:": "sessions_to_rebook",
+    "migrations.reviewed": "done",
     "sessions.book": "done slot_taken card_required",
     "sessions.move": "done",
     "sessions.cancel": "done",
@@ -67,6 +68,7 @@ REACHED_IN_THE_END = {
     "migrations.confirm": "not_third_party relationship_ended not_a_party attendee_must_ask shared_email"
     " acceptance_required card_required request_not_pending not_allowed",
     "migrations.confirm:": "awaits_agreement into_one_they_had",
+    "migrations.reviewed": "done not_up_for_review relationship_ended not_allowed not_found",
     "sessions.book": "relationship_ended starts_in_the_past agreement_required outside_relationship under_minimum_age",
     "sessions.move": "card_required starts_in_the_past",
     "sessions.cancel": "not_a_party",

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 from tests.races.crowd import Act, Crowd
 from tests.races.invariants import broken, everything
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, SIXTEEN_SOON
 
 from practice_core import (
     Actor,
@@ -366,7 +366,65 @@ def _given_back_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) 
     return 1, len(others)
 
 
+# Birthdays that are near, told by everybody.
+
+CHILDREN = 30
+
+
+def _many_sixteen_soon(core: PracticeCore, practice_id: str) -> None:
+    staff = _staff(practice_id)
+    for n in range(CHILDREN):
+        core.clients.register(staff, id=f"c{n}", given_name="Child", family_name="Example", date_of_birth=SIXTEEN_SOON)
+        core.relationships.open(staff, id=f"of-c{n}", therapist_id="theo", attendee_id=f"c{n}", payer_id="pat")
+
+
+def _each_birthday_told_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    done = sum(outcomes, DueDone())
+    assert (CHILDREN, 0) == (done.birthdays_told, done.failed)
+    told = [notice.about for notice in core.notices.all(_staff(practice_id)) if notice.kind == "birthday_near"]
+    assert sorted(f"relationship:of-c{n}" for n in range(CHILDREN)) == sorted(told)
+    assert CHILDREN == len(core.migrations.due_for_review(_staff(practice_id)))
+    return CHILDREN, len(outcomes) - len([one for one in outcomes if one.birthdays_told])
+
+
+# A date of birth that is corrected while relationships are opened.
+
+
+def _therapists(core: PracticeCore, practice_id: str) -> None:
+    for n in range(1, 6):
+        core.therapists.register(_staff(practice_id), id=f"t{n}", name="Tam Example")
+
+
+def _correct_or_open(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    if place == 0:
+        time.sleep(turn % 4 * A_MOMENT)
+        return core.clients.update(staff, "alex", date_of_birth=SIXTEEN_SOON, reason="passport seen")
+    return core.relationships.open(staff, therapist_id=f"t{place}", attendee_id="alex", payer_id="pat")
+
+
+def _all_follow_the_correction(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    opened = [one.id for one in outcomes[1:]]
+    listed = core.migrations.due_for_review(_staff(practice_id))
+    assert sorted(["r1", *opened]) == sorted(review.id for review in listed)
+    return len(outcomes), 0
+
+
 RACES = {
+    "birthdays": Race(
+        says="of several workers each birthday is told by one",
+        processes=4,
+        prepare=_many_sixteen_soon,
+        act=_work_off,
+        judge=_each_birthday_told_once,
+    ),
+    "age_corrected": Race(
+        says="a relationship that is opened while the date of birth is corrected follows it",
+        processes=6,
+        prepare=_therapists,
+        act=_correct_or_open,
+        judge=_all_follow_the_correction,
+    ),
     "due": Race(
         says="of several workers each due session is charged by one",
         processes=4,

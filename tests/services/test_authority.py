@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID
+from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, SIXTEEN_SOON
 from tests.worlds import World, remembered
 
 from practice_core import Actor, Invalid, NotAllowed, NotFound, Policy, PracticeCore, Refused, connect
@@ -34,6 +34,7 @@ ACTORS: dict[str, Actor] = {
 # What each actor is to Alex's active relationship r1, to r0 that Frank used to pay, and to Alex's account.
 # Whoever is not here sees nothing of it.
 UNDER_R1 = {"staff": S, "therapist": T, "attendee": A, "payer": P}
+UNDER_YOUNG = {"staff": S, "therapist": T, "payer": P}
 UNDER_R0 = {"staff": S, "therapist": T, "attendee": A, "former payer": F}
 TO_ALEX = {"staff": S, "therapist": T, "attendee": ME}
 TO_THEO = {"staff": S, "therapist": ME}
@@ -50,7 +51,7 @@ IN_THEIRS = OF_THE_PRACTICE | {"staff elsewhere": S, "therapist elsewhere": T, "
 def world() -> World:
     """Alex attends with Theo: Frank paid under r0 until it was migrated; Pat pays under r1.
 
-    Under r1, s1 is upcoming and s2 has begun, and Pat has asked for a migration.
+    Under r1, s1 is upcoming and s2 has begun, and Pat has asked for a migration. Pat pays for Yuna too, who is 16 soon.
     """
     w = World()
     for name in ("alex", "pat", "frank", "sam"):
@@ -65,6 +66,8 @@ def world() -> World:
     w.core.relationships.open(w.staff, therapist_id="theo", attendee_id="sam", payer_id="sam", id="paused")
     w.core.relationships.end(w.staff, "paused", reason="pause")
     w.core.migrations.request(w.staff, "r1", requested_by="pat", id="q1")
+    w.person("yuna", born=SIXTEEN_SOON)
+    w.open("yuna", id="young")
     w.core.practices.open(id="elsewhere", name="Oak Road", time_zone="UTC", currency="EUR")
     w.forward(2 * HOUR)
     w.core.run_due()
@@ -119,6 +122,8 @@ CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
     "migrations.accept": (lambda c, me: c.migrations.accept(me, "q1"), UNDER_R1),
     "migrations.decline": (lambda c, me: c.migrations.decline(me, "q1", reason="x"), UNDER_R1),
     "migrations.withdraw": (lambda c, me: c.migrations.withdraw(me, "q1"), UNDER_R1),
+    "migrations.due_for_review": (lambda c, me: c.migrations.due_for_review(me), IN_THEIRS),
+    "migrations.reviewed": (lambda c, me: c.migrations.reviewed(me, "young"), UNDER_YOUNG),
     "sessions.book": (
         lambda c, me: c.sessions.book(me, "r1", starts_at=NOW + 9 * DAY, duration=FIFTY_MINUTES),
         UNDER_R1,
@@ -248,6 +253,7 @@ def test_A2_the_table_lets_staff_do_everything_and_clients_no_deciding() -> None
         "migrations.preview",
         "migrations.confirm",
         "migrations.decline",
+        "migrations.reviewed",
         "sessions.cancel and waive",
         "billing.refund",
     }

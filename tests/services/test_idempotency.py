@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, STAFF, TICK, local
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, SIXTEEN_SOON, STAFF, TICK, local
 from tests.worlds import World, remembered
 
 from practice_core import (
@@ -95,6 +95,10 @@ COMMANDS: dict[str, tuple[Command, Command]] = {
         lambda c, **k: c.migrations.confirm(STAFF, "r1", requested_by="alex", **k),
         lambda c, **k: c.migrations.confirm(STAFF, "r1", requested_by="alex", details={"phone": "1"}, **k),
     ),
+    "migrations.reviewed": (
+        lambda c, **k: c.migrations.reviewed(STAFF, "young", **k),
+        lambda c, **k: c.migrations.reviewed(STAFF, "r1", **k),
+    ),
     "sessions.book": (
         lambda c, **k: c.sessions.book(STAFF, "r1", starts_at=NOW + DAY, duration=FIFTY_MINUTES, **k),
         lambda c, **k: c.sessions.book(STAFF, "r1", starts_at=NOW + DAY, duration=FIFTY_MINUTES + TICK, **k),
@@ -162,6 +166,8 @@ def world() -> World:
     w.core.relationships.open(STAFF, therapist_id="theo", attendee_id="pat", payer_id="pat", id="paused")
     w.core.relationships.end(STAFF, "paused", reason="pause")
     w.core.migrations.request(STAFF, "r1", requested_by="pat", id="q1")
+    w.person("yuna", born=SIXTEEN_SOON)
+    w.open("yuna", id="young")
     w.forward(2 * HOUR)
     w.core.run_due()
     # s3 has been declined; the money of s4 has to go back, and the gateway refuses.

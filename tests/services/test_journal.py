@@ -94,6 +94,10 @@ DEEDS: dict[str, tuple[Callable[[World], object], list[Entry]]] = {
             ("succeeded_by_migration", "relationship:own", "therapist:theo", "alex"),
         ],
     ),
+    "migrations.reviewed": (
+        lambda w: w.core.migrations.reviewed(THEO, "young"),
+        [("reviewed", "relationship:young", "therapist:theo", "")],
+    ),
     "sessions.book": (
         lambda w: w.core.sessions.book(THEO, "r1", starts_at=NOW + DAY, duration=FIFTY_MINUTES, id="s"),
         [("booked", "session:s", "therapist:theo", "")],

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from .commands.birthdays import birthdays, reviewed
 from .commands.database import check, import_, init
 from .commands.looking import journal, show
 from .commands.migrating import confirm, preview
@@ -61,6 +62,8 @@ for command in (
     import_,
     preview,
     confirm,
+    birthdays,
+    reviewed,
     card,
     sessions,
     rebook,

@@ -35,7 +35,13 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(
         Client, make_dict_unstructure_fn(Client, converter, gateway_account=override(omit=True))
     )
-    fields = make_dict_unstructure_fn(Relationship, converter)
+    fields = make_dict_unstructure_fn(
+        Relationship,
+        converter,
+        # Of the attendee's account, where who may see it finds it.
+        attendee_born_on=override(omit=True),
+        under_age_by=override(omit=True),
+    )
     # With what is derived.
     converter.register_unstructure_hook(Relationship, lambda it: {**fields(it), "kind": it.kind, "status": it.status})
     converter.register_unstructure_hook(JournalEntry, _entry)

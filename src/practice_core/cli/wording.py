@@ -43,6 +43,7 @@ def done_in_words(done: DueDone) -> list[str]:
         "refund declined": done.refunds_declined,
         "session cancelled unpaid": done.sessions_cancelled,
         "request expired": done.requests_expired,
+        "birthday told": done.birthdays_told,
         "notice delivered": done.notices_delivered,
         "notice put off": done.notices_put_off,
         "notice given up": done.notices_failed,

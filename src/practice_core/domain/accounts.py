@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 import attrs
@@ -19,6 +19,7 @@ from .policy import Policy
 from .practice import Practice, Therapist
 from .relationship import MIGRATED, Relationship
 from .requests import agree
+from .reviews import aged_anew
 
 CHANGEABLE = ("given_name", "family_name", "email", "phone", "date_of_birth", "language")
 
@@ -57,29 +58,38 @@ def update_client(
     changes: Mapping[str, object],
     *,
     reason: str,
-    today: date,
-    attends_for_another: bool,
+    attended: tuple[Relationship, ...],
+    practice: Practice,
     standings: frozenset[Standing],
     occasion: Occasion,
 ) -> Deed[Client]:
     """Change details. A date of birth on record: by staff only, with a reason; a blank one of somebody who
-    attends under a third-party relationship: by therapists and staff only (A2)."""
+    attends under a third-party relationship: by therapists and staff only (A2).
+
+    `attended`: everything they attend under, which follows their date of birth (M11).
+    """
     if unknown := sorted(set(changes) - set(CHANGEABLE)):
         raise Invalid(unknown[0], "is nothing that can be changed here")
     some_words("reason", reason)
     given = dict(changes)
     if given.get("date_of_birth") is not None:
+        today = practice.local_date(occasion.at)
         given["date_of_birth"] = a_birth_date("date_of_birth", given["date_of_birth"], today)
     changed = attrs.evolve(client, **given)  # type: ignore[arg-type]
     fields = tuple(name for name in CHANGEABLE if getattr(changed, name) != getattr(client, name))
     if "date_of_birth" in fields:
+        attends_for_another = any(one.third_party and not one.ended for one in attended)
         _may_set_birth_date(client, reason, attends_for_another, standings)
     if not fields:
         return Deed(answer=client)
+    aged = aged_anew(attended, changed.date_of_birth, practice)
     return Deed(
         answer=changed,
-        changed=(changed,),
-        entries=(occasion.entry(changed, "details_changed", note=reason, fields=fields),),
+        changed=(changed, *aged),
+        entries=(
+            occasion.entry(changed, "details_changed", note=reason, fields=fields),
+            *(occasion.entry(one, "attendee_age_set") for one in aged),
+        ),
     )
 
 

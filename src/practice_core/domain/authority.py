@@ -58,6 +58,8 @@ MAY: dict[str, frozenset[Standing]] = {
         "migrations.decline": (_S, _T),
         "migrations.withdraw": (_S, _T, _A, _P),
         "migrations.pending": (_S, _T, _A, _P),
+        "migrations.due_for_review": (_S, _T),
+        "migrations.reviewed": (_S, _T),
         "sessions.book": (_S, _T),
         "sessions.get": (_S, _T, _A, _P, _F),
         "sessions.of_relationship": (_S, _T, _A, _P, _F),
@@ -124,6 +126,13 @@ def standing_under(actor: Actor, relationship: Relationship) -> frozenset[Standi
     if not found:
         raise NotFound("relationship", relationship.id)
     return frozenset(found)
+
+
+def relationship_as_seen_by(actor: Actor, relationship: Relationship) -> Relationship:
+    """A3: how old the attendee is, and that somebody looked at it, is the practice's own affair."""
+    if actor.role is not Role.CLIENT:
+        return relationship
+    return attrs.evolve(relationship, attendee_born_on=None, under_age_by=None, birthday_told_at=None, reviewed_at=None)
 
 
 def standing_with(actor: Actor, client: Client, *, theirs: bool) -> frozenset[Standing]:

@@ -30,6 +30,8 @@ class Case:
     upcoming: tuple[SessionRecord, ...] = ()
     unsettled: tuple[SessionRecord, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    attended: tuple[Relationship, ...] = ()
+    """Everything that the attendee attends under, with any therapist: where their date of birth may become known."""
 
     @property
     def attendee(self) -> Client:

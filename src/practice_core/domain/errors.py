@@ -9,12 +9,12 @@
     │   ├── DetailsConflict       ├── DetailsMissing        ├── HasSuccessor
     │   ├── MigrationRequired     ├── NotAParty             ├── NothingOwed
     │   ├── NothingToRefund       ├── NoticeNotFailed       ├── NotThirdParty
-    │   ├── OutsideRelationship   ├── PriceRequired         ├── RebookingNotNeeded
-    │   ├── RebookingRequired     ├── RefundTooLarge        ├── RelationshipActive
-    │   ├── RelationshipEnded     ├── RelationshipExists    ├── RequestNotPending
-    │   ├── SessionNotUpcoming    ├── SessionNotOver        ├── SharedEmail
-    │   ├── SlotTaken             ├── StartsInThePast       ├── UnderMinimumAge
-    │   └── UpcomingSessions
+    │   ├── NotUpForReview        ├── OutsideRelationship   ├── PriceRequired
+    │   ├── RebookingNotNeeded    ├── RebookingRequired     ├── RefundTooLarge
+    │   ├── RelationshipActive    ├── RelationshipEnded     ├── RelationshipExists
+    │   ├── RequestNotPending     ├── SessionNotUpcoming    ├── SessionNotOver
+    │   ├── SharedEmail           ├── SlotTaken             ├── StartsInThePast
+    │   ├── UnderMinimumAge       └── UpcomingSessions
     ├── NotAllowed                this actor may not do this
     ├── NotFound                  nothing under that id, for this actor
     ├── Conflict                  somebody else changed it first
@@ -177,6 +177,13 @@ class SharedEmail(Refused):
 
     def __init__(self) -> None:
         super().__init__("The attendee and the payer have the same email address.")
+
+
+class NotUpForReview(Refused):
+    rule = "M11"
+
+    def __init__(self) -> None:
+        super().__init__("No birthday at the minimum payer age is near, or past, under this relationship.")
 
 
 class AcceptanceRequired(Refused):

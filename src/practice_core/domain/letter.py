@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 import attrs
@@ -72,6 +72,8 @@ class Letter:
     reason: str = ""
     """Of a decline: one of `DeclineReason`."""
     asked_by_attendee: bool = False
+    birthday: date | None = attrs.field(default=None, repr=False)
+    """When the attendee reaches, or reached, the minimum payer age; for the therapist only."""
     sessions: tuple[datetime, ...] = ()
     """The starts of the sessions that are not the reader's to pay any more."""
     owed_sessions: tuple[datetime, ...] = ()
@@ -105,6 +107,7 @@ def write(notice: Notice, practice: Practice, matter: Matter, addressee: Client 
         amount=_amount(facts),
         reason=str(facts.get("reason") or ""),
         asked_by_attendee=facts.get("asked") == attendee.id,
+        birthday=attendee.old_enough_on(practice.policy) if notice.kind is NoticeKind.BIRTHDAY_NEAR else None,
         sessions=tuple(session.starts_at for session in listed),
         owed_sessions=tuple(session.starts_at for session in _listed(facts, "owed_for", matter)),
         links=links.filled(_ids(notice, matter, addressee)),

@@ -28,6 +28,7 @@ from .errors import (
 from .migration_request import MigrationRequest, RequestStatus
 from .occasion import Deed, Occasion
 from .relationship import MIGRATED, Relationship
+from .reviews import aged, aged_anew
 from .session import Session, charged_under, seen
 
 
@@ -116,10 +117,8 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
     if agreed:
         # Asking to pay under the one they have already is agreeing to it.
         opened = attrs.evolve(opened, awaits_agreement=False)
-    ended = attrs.evolve(
-        case.relationship.closed(at=occasion.at, reason=MIGRATED, by=str(occasion.actor), successor_id=opened.id),
-        awaits_agreement=unasked,
-    )
+    closed = case.relationship.closed(at=occasion.at, reason=MIGRATED, by=str(occasion.actor), successor_id=opened.id)
+    ended = attrs.evolve(aged(closed, attendee.date_of_birth, case.practice), awaits_agreement=unasked)
     used, used_is_new = _used_up(case, wish, channel, occasion)
     superseded = tuple(
         request.closed(RequestStatus.SUPERSEDED, at=occasion.at)
@@ -129,6 +128,8 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
     # What the former payer still owes: held, or cancelled late, and not paid (C2).
     owed = tuple(record for record in case.unsettled if charged_under(record, ended))
     given = tuple(n for n in details if getattr(attendee, n) != getattr(case.attendee, n))
+    others = (one for one in case.attended if one.id not in (ended.id, opened.id))
+    aged_too = aged_anew(others, attendee.date_of_birth, case.practice)
     asked = wish.requested_by
     return Deed(
         answer=Migration(
@@ -152,10 +153,12 @@ def confirm(case: Case, wish: Wish, details: Details, channel: str, occasion: Oc
             *([attendee] if given else []),
             *([] if used_is_new else [used]),
             *superseded,
+            *aged_too,
             *looked_at_again(attrs.evolve(case, relationship=ended), occasion.at),
         ),
         entries=(
             *([occasion.entry(attendee, "details_given", requested_by=asked, fields=given)] if given else []),
+            *(occasion.entry(one, "attendee_age_set", requested_by=asked) for one in aged_too),
             *(occasion.entry(ended, "request_superseded", requested_by=asked, request_id=r.id) for r in superseded),
             occasion.entry(
                 ended,

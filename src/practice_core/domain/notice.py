@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .case import Case
     from .occasion import Occasion
     from .practice import Practice
+    from .relationship import Relationship
     from .session import SessionRecord
 
 
@@ -42,6 +43,7 @@ class NoticeKind(StrEnum):
     AUTHENTICATION_NEEDED = "authentication_needed"
     UNPAID_SESSION_CANCELLED = "unpaid_session_cancelled"
     REFUND_MADE = "refund_made"
+    BIRTHDAY_NEAR = "birthday_near"
 
 
 class NoticeState(StrEnum):
@@ -178,6 +180,12 @@ def about_money(occasion: Occasion, case: Case, session: SessionRecord, attempt:
         reason=attempt.reason,
         **_appointment(session),
     )
+
+
+def birthday_near(occasion: Occasion, practice: Practice, relationship: Relationship) -> Notice:
+    """*Birthday at the minimum payer age near*: to the therapist. The day is looked up when it is delivered (A4)."""
+    to, about = f"therapist:{relationship.therapist_id}", f"relationship:{relationship.id}"
+    return _notice(occasion, NoticeKind.BIRTHDAY_NEAR, to, practice.language, about=about, facts={})
 
 
 def _notices(

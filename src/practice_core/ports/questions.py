@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+
+import attrs
 
 from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
 from ..domain.client import Client
 from ..domain.journal import JournalEntry
 from ..domain.migration_request import MigrationRequest, RequestStatus
 from ..domain.notice import Notice, NoticeState
+from ..domain.policy import PAYER_AGES
 from ..domain.practice import Practice, Therapist
-from ..domain.relationship import Relationship
+from ..domain.relationship import Relationship, ReviewStage
+from ..domain.reviews import latest_birth
 from ..domain.session import UNSETTLED as UNSETTLED_STATES
 from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement
 from .store import Among, Ask, Given, KeyRecord, Of, Op, Query, Where
@@ -66,6 +71,15 @@ FAMILY_OF_REQUEST = Query(
     order=("opened_at", "id"),
 )
 CLIENTS_OF_REQUEST = Query(Client, (Among("id", FAMILY_OF_REQUEST, ("attendee_id", "payer_id")),))
+
+# All that its attendee attends under. A confirmation changes what follows their date of birth, where it fills that in:
+# whoever opens another meanwhile, or corrects the date, comes across the client.
+ATTENDED_TOO = Query(
+    Relationship,
+    (Where("attendee_id", Op.IS, Of(_ONE, "attendee_id")),),
+    order=("opened_at", "id"),
+    relied_on=False,
+)
 
 RELATIONSHIPS_BETWEEN = Query(
     Relationship,
@@ -207,6 +221,41 @@ LAPSED = Query(
 )
 LAPSED_UNDER = Query(Relationship, (Among("id", LAPSED, ("relationship_id",)),))
 CLIENTS_OF_LAPSED = Query(Client, (Among("id", LAPSED_UNDER, ("attendee_id", "payer_id")),))
+
+# Birthdays (M11), a question for each minimum payer age: of those who were under that age when a relationship was
+# opened the ones born until a day, the oldest first. Which day that is follows from the policy.
+
+
+def _birthdays(age: int, *stages: ReviewStage) -> Query[Relationship]:
+    return Query(
+        Relationship,
+        (
+            Where("review", Op.IN, stages),
+            Where("under_age_by", Op.IN, tuple(one for one in PAYER_AGES if one <= age)),
+            Where("attendee_born_on", Op.UNTIL, Given("born_until")),
+        ),
+        order=("attendee_born_on", "id"),
+    )
+
+
+UP_FOR_REVIEW = {age: attrs.evolve(_birthdays(age, *ReviewStage), relied_on=False) for age in PAYER_AGES}
+BIRTHDAYS_TO_TELL = {
+    age: attrs.evolve(_birthdays(age, ReviewStage.WAITING), limit=BATCH, claimed=True) for age in PAYER_AGES
+}
+# Whether there is one at all; and whether there may be one in a practice some day, whatever its policy. In the order of
+# their index, so that one look is enough.
+_AS_INDEXED = ("under_age_by", "attendee_born_on", "id")
+A_BIRTHDAY_TO_TELL = {
+    age: attrs.evolve(one, order=_AS_INDEXED, limit=1, claimed=False) for age, one in BIRTHDAYS_TO_TELL.items()
+}
+SOMEBODY_GROWS_UP = Query(Relationship, (Where("review", Op.IS, ReviewStage.WAITING),), order=_AS_INDEXED, limit=1)
+
+
+def near(birthdays: Mapping[int, Query[Relationship]], practice: Practice, at: datetime) -> Ask[Relationship]:
+    """One of these, by the practice's policy and date."""
+    born_until = latest_birth(practice.policy, practice.local_date(at))
+    return birthdays[practice.policy.minimum_payer_age](born_until=born_until)
+
 
 # Notices that wait, by when they are tried next; each is claimed before anybody delivers it.
 NOTICES_DUE = Query(

@@ -1,4 +1,4 @@
-"""The area `migrations`: asking for one, previewing it, confirming it (M1 to M12)."""
+"""The area `migrations`: asking for one, previewing it, confirming it, looking at birthdays (M1 to M12)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from ..domain import requests
+from ..domain import requests, reviews
 from ..domain.actor import Actor, Role
-from ..domain.authority import permit, standing_under
+from ..domain.authority import permit, standing_in_practice, standing_under
 from ..domain.case import Case
 from ..domain.checks import an_id, some_words
 from ..domain.client import details_given
@@ -28,6 +28,7 @@ from ..domain.migration_request import MigrationRequest
 from ..domain.occasion import Deed, Occasion
 from ..domain.practice import Practice
 from ..domain.relationship import Relationship
+from ..domain.reviews import Review
 from ..domain.session import SessionRecord, seen
 from ..ports import questions
 from ..ports.store import Ask
@@ -139,7 +140,7 @@ class Migrations:
             return tuple(
                 request
                 for request in work.find(pending)
-                if request.pending(at) and _sees(actor, relationships[request.relationship_id])
+                if request.pending(at) and _sees("migrations.pending", actor, relationships[request.relationship_id])
             )
 
     def confirm(
@@ -163,6 +164,8 @@ class Migrations:
         some_words("channel", channel)
         asked = _Asked(relationship_id, requested_by, request_id)
         file = cases.with_surroundings(relationship_id, at)
+        if "date_of_birth" in details:
+            file = attrs.evolve(file, attended=questions.ATTENDED_TOO(relationship_id=relationship_id))
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Migration:
             case = file.case(work, practice, relationship_id)
@@ -186,6 +189,38 @@ class Migrations:
             id=id,
         )
         return self._desk.carry_out(command, (*file.asks, *asked.asks), decide, _AS_MIGRATION, at=at)
+
+    def due_for_review(self, actor: Actor) -> tuple[Review, ...]:
+        """What is up for review now because of a birthday (M11), of what the actor sees; the oldest birthday first.
+
+        For staff, and for therapists theirs. Nothing migrates by itself.
+        """
+        at = self._desk.now()
+        with self._desk.reading(actor) as (work, practice):
+            permit("migrations.due_for_review", standing_in_practice(actor))
+            listed = work.find(questions.near(questions.UP_FOR_REVIEW, practice, at))
+            seen = [one for one in listed if _sees("migrations.due_for_review", actor, one)]
+            return tuple(found for one in seen if (found := reviews.review(one, practice, at)) is not None)
+
+    def reviewed(self, actor: Actor, relationship_id: str, *, idempotency_key: str | None = None) -> Relationship:
+        """Mark that somebody has looked at it: it is not listed any more (M11). Doing it twice changes nothing.
+
+        By the therapist or staff. Raises `RelationshipEnded`; `NotUpForReview` before the notice period.
+        """
+        file = cases.of_relationship(relationship_id)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Relationship:
+            case = file.case(work, practice, relationship_id)
+            permit("migrations.reviewed", standing_under(actor, case.relationship))
+            return work.record(reviews.reviewed(case, occasion))
+
+        command = Command(
+            operation="migrations.reviewed",
+            actor=actor,
+            key=idempotency_key,
+            arguments={"relationship_id": relationship_id},
+        )
+        return self._desk.carry_out(command, file.asks, decide, kept_as(Relationship), at=self._desk.now())
 
     def _answer(
         self,
@@ -245,9 +280,9 @@ class _Asked:
         return named_wish(case, work.seek(MigrationRequest, self.request_id), self.request_id)
 
 
-def _sees(actor: Actor, relationship: Relationship) -> bool:
+def _sees(operation: str, actor: Actor, relationship: Relationship) -> bool:
     try:
-        permit("migrations.pending", standing_under(actor, relationship))
+        permit(operation, standing_under(actor, relationship))
     except (NotFound, NotAllowed):
         return False
     return True

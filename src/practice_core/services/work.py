@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
 from ..domain.attempt import Attempt
+from ..domain.client import Client
 from ..domain.errors import NotFound
 from ..domain.journal import JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest
@@ -146,7 +147,7 @@ class UnitOfWork:
         self._written = self._batch()
         self._access.write(self._written)
 
-    def _touch(self, name: tuple[type[Relationship | Therapist], str]) -> None:
+    def _touch(self, name: tuple[type[Client | Relationship | Therapist], str]) -> None:
         self._changed.setdefault(name, cast("Keepable", self.get(*name)))
 
     def _batch(self) -> Batch:

@@ -212,6 +212,11 @@ def _relationship_row(it: Relationship, scalars: Scalars) -> tuple[Any, ...]:
         it.predecessor_id,
         it.successor_id,
         it.awaits_agreement,
+        scalars.day(it.attendee_born_on),
+        it.under_age_by,
+        scalars.instant(it.birthday_told_at),
+        scalars.instant(it.reviewed_at),
+        str(it.review) if it.review else None,
     )
 
 
@@ -231,6 +236,11 @@ def _relationship(row: Row) -> Relationship:
         predecessor_id=row[12],
         successor_id=row[13],
         awaits_agreement=bool(row[14]),
+        attendee_born_on=None if row[15] is None else date.fromisoformat(row[15]),
+        under_age_by=row[16],
+        birthday_told_at=_moment_or_none(row[17]),
+        reviewed_at=_moment_or_none(row[18]),
+        # row[19], the stage of the review, follows from these.
     )
 
 

@@ -136,6 +136,11 @@ relationships = _table(
     _id("predecessor_id", nullable=True),
     _id("successor_id", nullable=True),
     sa.Column("awaits_agreement", sa.Boolean, nullable=False),
+    sa.Column("attendee_born_on", sa.Date),
+    sa.Column("under_age_by", sa.Integer),
+    sa.Column("birthday_told_at", Instant),
+    sa.Column("reviewed_at", Instant),
+    sa.Column("review", _CODE),
     _refers("practice_id", "therapist_id", to="therapists"),
     _refers("practice_id", "attendee_id", to="clients"),
     _refers("practice_id", "payer_id", to="clients"),
@@ -155,6 +160,17 @@ sa.Index(
     unique=True,
     sqlite_where=sa.text("status = 'active'"),
     postgresql_where=sa.text("status = 'active'"),
+)
+
+# M11: those with a birthday to review, whenever that is, the oldest first.
+sa.Index(
+    "ix_practice_core_relationships_birthdays",
+    _r.practice_id,
+    _r.review,
+    _r.under_age_by,
+    _r.attendee_born_on,
+    sqlite_where=sa.text("review IS NOT NULL"),
+    postgresql_where=sa.text("review IS NOT NULL"),
 )
 
 requests = _table(
