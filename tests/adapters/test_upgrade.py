@@ -135,7 +135,8 @@ def test_what_was_paid_before_there_were_attempts_has_one_and_what_is_owed_falls
         columns = [column[0] for column in cursor.description]
         assert 1 == len(cursor.fetchall())
         for session_id, (settlement, reference) in STOOD.items():
-            closed_at = {"sqlite": str(SqliteScalars().instant(CLOSED_AT)), "postgres": f"'{CLOSED_AT.isoformat()}'"}[name]
+            instant = {"sqlite": str(SqliteScalars().instant(CLOSED_AT)), "postgres": f"'{CLOSED_AT.isoformat()}'"}
+            closed_at = instant[name]
             other = {
                 "id": f"'{session_id}'",
                 "settlement": f"'{settlement}'",
