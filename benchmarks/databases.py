@@ -78,6 +78,11 @@ class Postgres:
     server: Server
     kind: Kind = "postgres"
 
+    @property
+    def itself(self) -> Target:
+        """The server's own database, with nothing in it."""
+        return self._target("postgres", durable=False)
+
     def fill(self, size: Size) -> None:
         template = _template(size)
         self._run(f"CREATE DATABASE {template}")

@@ -304,15 +304,10 @@ class DjangoOrm:
                 attempts.append(attempt)
                 said = {"attempt_id": attempt.id, "amount": one.price, "currency": one.price_currency}
                 entries.append(self._chained(one, "charge_attempted", said, actor=rules.SYSTEM))
-                one.settlement = "pending"
-                one.due_work = "settle"
-                one.due_at = now + rules.PATIENCE
-                one.version += 1
+                _changed(one, settlement="pending", due_work="settle", due_at=now + rules.PATIENCE)
                 told = (attempt.card_reference, attempt.account, attempt.description)
                 asked[attempt.id] = (f"{practice_id}/{attempt.id}", one.price, one.price_currency, *told)
             models.Attempt.objects.bulk_create(attempts)
-            # Locked above, so that their versions are still those that were read.
-            models.Appointment.objects.bulk_update(due, ["settlement", "due_work", "due_at", *models.STAMP])
             models.Entry.objects.bulk_create(entries)
         return asked
 
@@ -333,22 +328,14 @@ class DjangoOrm:
                     ended_at=one.under.ended_at,
                     attempt_status=attempt.status,
                 )
-                attempt.status = "paid"
-                attempt.reference = answers[attempt.id]
-                attempt.settled_at = now
-                attempt.version += 1
+                _changed(attempt, status="paid", reference=answers[attempt.id], settled_at=now)
                 said = {"attempt_id": attempt.id, "amount": attempt.amount, "currency": attempt.amount_currency}
                 entries.append(self._chained(one, "charged", said, actor=rules.SYSTEM))
-                one.settlement = "paid"
-                one.due_work = one.due_at = None
-                one.version += 1
+                _changed(one, settlement="paid", due_work=None, due_at=None)
                 payer = one.under.payer
                 facts = {**said, "reason": None, **rules.appointment(one.starts_at, one.ends_at, one.sequence)}
                 about = f"session:{one.id}"
                 notices.append(self._notice("charge_paid", f"client:{payer.id}", payer.language, about, facts))
-            models.Attempt.objects.bulk_update(attempts, ["status", "reference", "settled_at", "version"])
-            paid = [attempt.appointment for attempt in attempts]
-            models.Appointment.objects.bulk_update(paid, ["settlement", "due_work", "due_at", *models.STAMP])
             models.Notice.objects.bulk_create(notices)
             models.Entry.objects.bulk_create(entries)
         return len(attempts)
