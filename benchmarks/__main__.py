@@ -101,7 +101,9 @@ def _cpuinfo() -> list[str]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a minute or two: fewer rounds, one process, no picture")
-    parser.add_argument("--large", action="store_true", help=f"also a practice of {LARGE.relationships:,} relationships")
+    parser.add_argument(
+        "--large", action="store_true", help=f"also a practice of {LARGE.relationships:,} relationships"
+    )
     parser.add_argument("--rounds", type=int, help=f"how many; {ROUNDS} where nothing is said, {QUICK_ROUNDS} if quick")
     parser.add_argument("--relationships", type=int, default=10_000, help="how large the practice is")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="these contestants")

@@ -12,6 +12,7 @@ from tests import values
 
 from practice_core.domain import billing, booking, migration
 from practice_core.domain.attempt import Paid
+from practice_core.domain.session import Settlement
 
 TIMES, ROUNDS = 500, 9
 
@@ -44,7 +45,7 @@ def _decisions() -> dict[str, Callable[[], object]]:
     charging = values.case()
     attempt = billing.look_after(charging, due, occasion).answer[0]
     tried = attrs.evolve(charging, attempts=(attempt,))
-    pending = attrs.evolve(due, settlement=billing.Settlement.PENDING)
+    pending = attrs.evolve(due, settlement=Settlement.PENDING)
     paid = Paid("payment-1", values.NOW)
     return {
         "may this be migrated (preview)": lambda: migration.preview(one, wish, {}, values.NOW),

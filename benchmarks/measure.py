@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from statistics import median
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import attrs
 from tests.proxy import Proxy, proxy
@@ -13,7 +13,7 @@ from tests.proxy import Proxy, proxy
 from .contestants import Name, Target
 from .databases import Databases, Kind, Postgres
 from .practice import Size
-from .worker import Job, Took, Worker
+from .worker import Job, Took, What, Worker
 
 # Operations in a round, so that a round takes some tens of milliseconds.
 OPERATIONS: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 2}
@@ -23,7 +23,7 @@ COUNTED = 3
 PROCESSES = (1, 2, 4)
 OPERATIONS_EACH = 30
 
-What = Literal["client", "wall", "server"]
+TICK = 1e-9
 W = TypeVar("W")
 
 
@@ -67,12 +67,12 @@ class Rounds:
 
     def seconds(self, what: What) -> float:
         """Of one operation, the median."""
-        return median(getattr(one, what) / one.operations for one in self.took)
+        return median(one.seconds(what) / one.operations for one in self.took)
 
     def against(self, other: Rounds, what: What) -> float:
         """How much of the other's it is: the median over the rounds, whatever else the machine did in some of them."""
         pairs = zip(self.took, other.took, strict=True)
-        return median(getattr(one, what) / max(getattr(two, what), 1e-9) for one, two in pairs)
+        return median(one.seconds(what) / max(two.seconds(what), TICK) for one, two in pairs)
 
 
 Key = tuple[Job, Name]

@@ -7,11 +7,14 @@ from pathlib import Path
 import matplotlib as mpl
 
 mpl.use("agg")
-from matplotlib import pyplot as plt  # noqa: E402 - after the backend is chosen
-from matplotlib.axes import Axes  # noqa: E402
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
-from .contestants import TITLES  # noqa: E402
-from .report import JOB_TITLES, Results  # noqa: E402
+from .contestants import TITLES
+from .measure import Setting
+from .report import JOB_TITLES, Results
+from .worker import Job
 
 PARTS = {"client": ("client CPU", "#1f5f8b"), "server": ("server CPU", "#7fb2d5"), "waiting": ("waiting", "#d9d9d9")}
 
@@ -28,7 +31,7 @@ def draw(results: Results, file: Path) -> None:
             panel.set_title(f"{JOB_TITLES[job]}, {setting.title}", fontsize=7)
             if panel is not row[0]:
                 panel.set_yticklabels([])
-    handles = [plt.Rectangle((0, 0), 1, 1, color=colour) for _, colour in PARTS.values()]
+    handles = [Rectangle((0, 0), 1, 1, color=colour) for _, colour in PARTS.values()]
     figure.legend(handles, [title for title, _ in PARTS.values()], ncols=3, fontsize=7, loc="lower center")
     figure.supxlabel("milliseconds of one operation", fontsize=7, y=0.06)
     figure.tight_layout(rect=(0, 0.06, 1, 1))
@@ -36,9 +39,9 @@ def draw(results: Results, file: Path) -> None:
     plt.close(figure)
 
 
-def _panel(panel: Axes, results: Results, setting: object, job: object) -> None:
+def _panel(panel: Axes, results: Results, setting: Setting, job: Job) -> None:
     for place, name in enumerate(reversed(results.plan.names)):
-        rounds = results.timed[setting][job, name]  # type: ignore[index]
+        rounds = results.timed[setting][job, name]
         client, server = rounds.seconds("client") * 1e3, rounds.seconds("server") * 1e3
         waiting = max(0.0, rounds.seconds("wall") * 1e3 - client - server)
         left = 0.0

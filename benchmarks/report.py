@@ -10,9 +10,9 @@ import attrs
 from .contestants import TITLES, Name
 from .imports import Import
 from .limits import Limits
-from .measure import PROCESSES, Counts, Key, Plan, Rounds, Setting, What
+from .measure import PROCESSES, Counts, Key, Plan, Rounds, Setting
 from .practice import Size
-from .worker import Job
+from .worker import Job, What
 
 JOB_TITLES: dict[Job, str] = {"confirm": "confirm", "rebook": "rebook", "charge": "charge 25"}
 
@@ -34,7 +34,14 @@ class Results:
 
 
 def markdown(results: Results) -> str:
-    parts = (_about(results), _summary(results), _figures(results), _throughput(results), _sizes(results), _rest(results))
+    parts = (
+        _about(results),
+        _summary(results),
+        _figures(results),
+        _throughput(results),
+        _sizes(results),
+        _rest(results),
+    )
     return "\n".join(line for part in parts for line in part)
 
 
