@@ -164,29 +164,25 @@ def test_of_several_statements_only_the_commit_may_be_unknown(
         assert (outcome == "unknown") == bool(access.read("p", [questions.CLIENT(id="new")])[0])
 
 
-def test_a_locked_unit_whose_write_is_lost_has_done_nothing(
-    behind: PracticeCore, between: Proxy, core: PracticeCore
+@pytest.mark.parametrize("lost", ["question", "answer"])
+def test_a_locked_unit_writes_and_commits_in_one_trip_so_that_losing_it_leaves_a_doubt(
+    behind: PracticeCore, between: Proxy, core: PracticeCore, lost: Lost
 ) -> None:
-    """BEGIN, the lock, the read, the write: its transaction is not committed yet."""
+    new = Client(practice_id="p", id="new", given_name="Ines", family_name="Vale")
     with pytest.raises(Unavailable) as caught, behind.store.open(locked=True) as access:
         access.read("p", [questions.CLIENT(id="c")])
-        between.lose("answer", on_trip=1)
-        access.write(
-            Batch(
-                practice_id="p",
-                added=[
-                    Kept(
-                        a_practice("p")[Client].__class__(
-                            practice_id="p", id="new", given_name="Ines", family_name="Vale"
-                        ),
-                        Stamp(),
-                    )
-                ],
-            )
-        )
-    assert caught.value.outcome == "not_done"
+        between.lose(lost, on_trip=1)
+        access.write(Batch(practice_id="p", added=[Kept(new, Stamp())]))
+    assert caught.value.outcome == "unknown"
     with core.store.open() as access:
-        assert [()] == access.read("p", [questions.CLIENT(id="new")])
+        assert (lost == "answer") == bool(access.read("p", [questions.CLIENT(id="new")])[0])
+
+
+def test_a_locked_unit_whose_reading_is_lost_has_done_nothing(behind: PracticeCore, between: Proxy) -> None:
+    with pytest.raises(Unavailable) as caught, behind.store.open(locked=True) as access:
+        between.lose("answer", on_trip=1)
+        access.read("p", [questions.CLIENT(id="c")])
+    assert caught.value.outcome == "not_done"
 
 
 def test_a_statement_takes_thirty_seconds_at_the_most_unless_the_url_says_otherwise(own: Server) -> None:

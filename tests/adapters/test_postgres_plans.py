@@ -271,7 +271,7 @@ def test_every_check_and_change_of_a_version_finds_its_row_by_key(
 def test_a_batch_as_one_statement_finds_its_rows_by_key(
     large: psycopg.Connection, core: PracticeCore, of: type
 ) -> None:
-    text = core.store._statements.whole(Shape(((of, 2, True), (of, 3, False)), ()))  # type: ignore[attr-defined]
+    text = core.store._statements.whole(Shape(((of, 2, MAPPINGS[of].columns[-1:]), (of, 3, None)), ()))  # type: ignore[attr-defined]
     large.execute(f"PREPARE it AS {text}")
     nulls = ", ".join(["NULL"] * len(set(re.findall(r"\$\d+", text))))
     large.execute("SET plan_cache_mode = force_generic_plan")
@@ -350,3 +350,13 @@ def test_no_update_sets_a_key(recorded: list[tuple[str, tuple[Any, ...]]]) -> No
     assert {"practice_core_relationships", "practice_core_sessions"} <= {table for table, _ in updates}
     for table, sets in updates:
         assert set() == keys[table] & set(re.findall(r"(\w+) ?=", sets))
+
+
+def test_charging_a_batch_is_three_trips_beside_the_one_that_lists(counted: tuple[PracticeCore, Proxy]) -> None:
+    """One to claim it, one to put the attempts on record, one to keep what the gateway answered to all of them."""
+    behind, between = counted
+    later = connect("memory://", store=behind.store, clock=SettableClock(NOON + 2 * DAY))
+    before = between.trips
+    done = later.billing.charge_due()
+    assert done.charged > 1
+    assert between.trips - before == 1 + 3

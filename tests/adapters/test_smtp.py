@@ -31,8 +31,7 @@ def refused(url: str) -> str:
 
 
 def test_a_wrong_password_is_an_outage_and_shown_nowhere(server: Server) -> None:
-    # This server hangs up after the first wrong one; others say 535.
-    assert refused(server.url(password="wrong battery"))  # noqa: S106
+    assert refused(server.url(password="wrong battery")).endswith("refused the password (535).")  # noqa: S106
     assert server.post.arrived == []
 
 

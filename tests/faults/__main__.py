@@ -1,5 +1,5 @@
 """``make faults``: outages at every call, hundreds of kills, crashes and shortages, and what came of them;
-of money, every fault at every call, and whether any books differ.
+of money and of mail, every fault at every call, and whether any books or mails differ.
 
 KILLS says how many a store, PRACTICE_CORE_TEST_STORES on which, SEED in which random order.
 """
@@ -22,7 +22,7 @@ from pathlib import Path
 from random import Random
 
 from tests.conftest import STORES
-from tests.faults import money_every_call
+from tests.faults import delivering, money_every_call
 from tests.faults.commands import COMMANDS
 from tests.faults.every_call import try_every_call, try_every_call_of_rebooking_all, worlds
 from tests.faults.killing import KEEPING, SEED, how_long, kill_a_process, kill_the_server
@@ -49,6 +49,7 @@ def main() -> int:
         if store in STORES:
             lost += _every_call(store)
     lost += _money()
+    lost += _mail()
     for store in SHARED:
         with database(store) as url:
             longest = how_long(url, "unhurt")
@@ -84,6 +85,20 @@ def _money() -> int:
                 return tried.faults
 
             lost += _rounds(store, "every call in money flows", len(flows), one)
+    return lost
+
+
+def _mail() -> int:
+    lost = 0
+    for store in STORES:
+        with nullcontext("memory://") if store == "memory" else database(store) as url, empty_stores(url) as empty:
+
+            def one(n: int) -> Counter[str]:
+                tried = (delivering.try_every_call, delivering.try_every_call_of_the_deed)[n](empty)
+                assert () == tried.wrong
+                return tried.faults
+
+            lost += _rounds(store, "every call in delivering", 2, one)
     return lost
 
 

@@ -1,21 +1,25 @@
-"""A store and a gateway that fail together: one count over the calls of both, and one fault at one of them."""
+"""A store, a gateway and a mail server that fail together: one count over the calls of all, and one fault at one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from email.message import EmailMessage
 from typing import Any
 
 import attrs
 
 from practice_core import Unavailable
+from practice_core.adapters.memory.mail import MemoryMailer
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.domain.attempt import Attempt, Outcome, Unknown
+from practice_core.domain.delivery import Accepted, Deferred, Rejected
 from practice_core.ports.payments import KeptCard, Message
 from practice_core.ports.store import Access, Ask, Batch, Kept, Store
 
 CRASH, TIMEOUT, MESSAGES, UNKNOWN = "crash", "timeout", "messages", "no word yet"
 GATEWAY = ("charge", "refund", "ask", "cancel")
+MAIL = ("dial", "send")
 LOCKED, UNLOCKED = "write", "unlocked write"
 WRITES = (LOCKED, UNLOCKED)
 
@@ -75,8 +79,8 @@ class Faults:
         if fault.what == MESSAGES:
             self.messages()
             return
-        done = after and name in (*GATEWAY, *WRITES)
-        which = "gateway" if name in GATEWAY else "database"
+        done = after and name in (*GATEWAY, *WRITES, *MAIL)
+        which = "gateway" if name in GATEWAY else "mail server" if name in MAIL else "database"
         raise Unavailable(which, "timed out", outcome="unknown" if done else "not_done")
 
 
@@ -85,7 +89,7 @@ def faults_at(place: int, name: str, *, all_sides: bool) -> Iterator[Fault]:
 
     After a call that only reads a fault does what the one before it does: there, `all_sides` asks for both.
     """
-    acts = name in GATEWAY or name in WRITES
+    acts = name in GATEWAY or name in WRITES or name in MAIL
     for after in (False, True) if acts or all_sides else (False,):
         yield Fault(place, CRASH, after)
         if name != "receive":  # reads what came, and asks nobody
@@ -93,7 +97,7 @@ def faults_at(place: int, name: str, *, all_sides: bool) -> Iterator[Fault]:
     # Not while this process has rows locked: another process that takes the message waits for it.
     if name in (*GATEWAY, "receive", UNLOCKED):
         yield Fault(place, MESSAGES, after=False)
-    if acts:
+    if acts and name not in MAIL:
         yield Fault(place, MESSAGES, after=True)
     if name in GATEWAY:
         yield Fault(place, UNKNOWN, after=True)
@@ -175,3 +179,22 @@ class FaultyGateway:
         with self._faults.call(name):
             outcome = act()
             return Unknown() if self._faults.unknown() else outcome
+
+
+@attrs.frozen
+class FaultyMailer:
+    """The mail server in memory behind a line that fails. What it was handed, it has."""
+
+    well: MemoryMailer
+    _faults: Faults
+
+    @contextmanager
+    def line(self) -> Iterator[FaultyMailer]:
+        with ExitStack() as opened:
+            with self._faults.call("dial"):
+                opened.enter_context(self.well.line())
+            yield self
+
+    def send(self, message: EmailMessage) -> Accepted | Deferred | Rejected:
+        with self._faults.call("send"):
+            return self.well.send(message)

@@ -24,6 +24,7 @@ from practice_core.domain.journal import JournalEntry
 from practice_core.domain.notice import Notice
 from practice_core.domain.relationship import Relationship
 from practice_core.domain.session import SessionRecord
+from practice_core.ports.mail import Mailer
 from practice_core.ports.payments import Payments
 from practice_core.ports.store import Ask, Query, Store
 
@@ -77,6 +78,8 @@ class Stage:
     """The messages that the gateway has sent."""
     payers_answer: bool = False
     """Whether a message comes because the payer has just answered their bank."""
+    mailer: Mailer = attrs.field(factory=lambda: NoMailer("nobody is told here"))
+    """What is told of money is another story."""
     forms: Iterator[int] = attrs.field(factory=lambda: count(1))
     done: set[str] = attrs.field(factory=set)
     """The names of the commands that were done."""
@@ -99,9 +102,7 @@ class Stage:
     # What happens
 
     def _core(self, store: Store, gateway: Payments) -> PracticeCore:
-        """What is told of it is another story: nobody delivers anything here."""
-        mailer = NoMailer("nobody is told here")
-        return _core(store=store, payments=gateway, mailer=mailer, letters=LETTERS, clock=self.clock, ids=self.ids)
+        return _core(store=store, payments=gateway, mailer=self.mailer, letters=LETTERS, clock=self.clock, ids=self.ids)
 
     def survive(self, act: Callable[[], object]) -> bool:
         """Whether it was answered. What crashes begins anew."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import STORES
-from tests.faults.commands import COMMANDS, OF_MONEY, OF_NOTICES, every_command
+from tests.faults.commands import COMMANDS, OF_MONEY, every_command
 from tests.faults.every_call import Build, try_every_call, try_every_call_of_rebooking_all, worlds
 from tests.races.invariants import everything
 
@@ -26,7 +26,7 @@ def build(request: pytest.FixtureRequest) -> Iterator[Build]:
 
 
 def test_every_command_is_tried_here() -> None:
-    assert {*COMMANDS, *OF_MONEY, *OF_NOTICES} == every_command(connect("memory://"))
+    assert {*COMMANDS, *OF_MONEY} == every_command(connect("memory://"))
 
 
 @pytest.mark.parametrize("lose", [0, 1], ids=["at first", "after a lost race"])

@@ -21,7 +21,7 @@ from practice_core import (
 from practice_core.domain.journal import JournalEntry
 from practice_core.domain.notice import Notice
 from practice_core.domain.session import SessionRecord
-from practice_core.ports.store import Kept, KeyRecord, Query, id_of
+from practice_core.ports.store import Kept, KeyRecord, Query
 
 KEPT = (Practice, Therapist, Client, Relationship, MigrationRequest, SessionRecord, Notice, KeyRecord)
 EVERYTHING = (*(Query(of)() for of in KEPT), Query(JournalEntry, order=("kind", "thing_id", "number"))())
@@ -140,9 +140,7 @@ class Side:
         with self.core.store.open() as access:
             found = access.read(practice_id, EVERYTHING)
         kinds = (*KEPT, JournalEntry)
-        return State(
-            rows={of: {id_of(kept.thing): kept for kept in kepts} for of, kepts in zip(kinds, found, strict=True)}
-        )
+        return State(rows={of: {kept.thing.id: kept for kept in kepts} for of, kepts in zip(kinds, found, strict=True)})
 
 
 @attrs.frozen

@@ -78,7 +78,8 @@ class Server:
 
 def _authenticated(_: SMTP, __: Session, ___: Envelope, ____: str, data: object) -> AuthResult:
     assert isinstance(data, LoginPassword)
-    return AuthResult(success=(data.login, data.password) == (USER.encode(), PASSWORD.encode()))
+    right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
+    return AuthResult(success=right, handled=False)  # the server answers 535
 
 
 @contextmanager

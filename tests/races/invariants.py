@@ -18,7 +18,7 @@ from practice_core.domain.occasion import KINDS
 from practice_core.domain.practice import Practice, Therapist
 from practice_core.domain.relationship import Relationship
 from practice_core.domain.session import SessionRecord, SessionStatus
-from practice_core.ports.store import Kept, KeyRecord, Query, Store, id_of
+from practice_core.ports.store import Kept, KeyRecord, Query, Store
 
 Rows = dict[type, dict[str, Kept[Any]]]
 
@@ -44,9 +44,7 @@ def everything(store: Store, practice_id: str) -> Rows:
     """Every row of the practice, with its version and the end of its chain: one state of the database."""
     with store.open() as access:
         found = access.read(practice_id, [query() for query in _EVERYTHING])
-    return {
-        query.of: {id_of(kept.thing): kept for kept in kepts} for query, kepts in zip(_EVERYTHING, found, strict=True)
-    }
+    return {query.of: {kept.thing.id: kept for kept in kepts} for query, kepts in zip(_EVERYTHING, found, strict=True)}
 
 
 def broken(core: PracticeCore, practice_id: str, at: datetime) -> list[str]:

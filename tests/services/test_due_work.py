@@ -117,6 +117,31 @@ def test_only_outages_in_a_row_count_and_contention_is_none(monkeypatch: pytest.
     assert w.core.run_due() == DueDone(charged=4, unknown=8)
 
 
+def test_what_the_gateway_answers_to_a_batch_is_kept_at_once() -> None:
+    w = family()
+    for n in range(12):
+        w.book(id=f"s{n:02}", starts_at=START + n * HOUR)
+    at(w, START)
+    written: list[str] = []
+    w.store.meanwhile = [lambda: written.append("claimed"), lambda: written.append("settled")]
+    assert w.core.billing.charge_due() == DueDone(charged=12)
+    assert (["claimed", "settled"], []) == (written, w.store.meanwhile)
+    assert {"paid"} == {payment(w, f"s{n:02}") for n in range(12)}
+    assert len(told(w, "charge_paid")) == 12
+
+
+def test_C10_what_happened_to_one_meanwhile_is_heeded_and_the_others_are_settled_all_the_same() -> None:
+    w = family()
+    for n in range(4):
+        w.book(id=f"s{n}", starts_at=START + n * HOUR)
+    at(w, START - 45 * HOUR)
+    w.store.meanwhile = [lambda: None, lambda: w.core.sessions.cancel(w.staff, "s2")]
+    assert w.core.billing.charge_due() == DueDone(charged=4)
+    assert {"paid"} == {payment(w, f"s{n}") for n in range(4)}
+    assert until_quiet(w) == DueDone(refunded=1)
+    assert payment(w, "s2") == "refunded"
+
+
 def _open_practice(w: World, name: str) -> None:
     """Another one, with a session that is due."""
     staff = Actor.staff(name, "desk")

@@ -25,6 +25,7 @@ LONGEST_TEXT = 2_000
 YEARS = range(2, 9900)
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_SPACE = re.compile(r"\s")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL_BUT_BREAKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -52,7 +53,7 @@ def an_email(field: str, value: object) -> str | None:
     if value is None or not a_line(field, value).strip():
         return None if value is None else str(value)
     local, at, domain = str(value).strip().rpartition("@")
-    if not (local and at and domain) or any(c.isspace() for c in local + domain):
+    if not (local and at and domain) or _SPACE.search(local + domain):
         raise Invalid(field, "is no email address")
     return str(value)
 

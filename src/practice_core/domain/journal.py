@@ -50,6 +50,11 @@ class JournalEntry:
     def thing(self) -> str:
         return f"{self.kind}:{self.thing_id}"
 
+    @property
+    def id(self) -> str:
+        """What it is told by within its practice."""
+        return f"{self.thing}#{self.number}"
+
     def linked(self, *, number: int, previous: str) -> JournalEntry:
         """This entry as the one of that number, after the entry with that digest."""
         return attrs.evolve(self, number=number, previous=previous, digest=_digest(self, number, previous))
@@ -72,7 +77,7 @@ def _digest(entry: JournalEntry, number: int, previous: str) -> str:
         "what": entry.what,
         "actor": entry.actor,
         "requested_by": entry.requested_by,
-        "at": entry.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "at": entry.at.isoformat(timespec="microseconds").replace("+00:00", "Z"),
         "facts": dict(entry.facts),
         "previous": previous,
     }

@@ -57,11 +57,6 @@ Keepable = (
 )
 
 
-def id_of(thing: Keepable) -> str:
-    """What a store tells a thing of its kind by; a journal entry by its thing and number."""
-    return f"{thing.thing}#{thing.number}" if isinstance(thing, JournalEntry) else thing.id
-
-
 @attrs.frozen
 class Stamp:
     """The store's own mark on a thing: its version, and the number and digest of its last journal entry."""
@@ -144,7 +139,7 @@ class Query(Generic[T_co]):
         return Ask(self, tuple(sorted(values.items())))
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Ask(Generic[T_co]):
     """A query with its values."""
 
@@ -157,11 +152,15 @@ class Ask(Generic[T_co]):
 
 @attrs.frozen(kw_only=True)
 class Changed:
-    """A thing as it is to be, the version it was read at, and the stamp it gets."""
+    """A thing as it is to be, the version it was read at, and the stamp it gets.
+
+    `before`: as it was read, where that is known. A store may then write only what differs.
+    """
 
     thing: Keepable
     was: int
     stamp: Stamp
+    before: Keepable | None = None
 
 
 @attrs.frozen(kw_only=True)

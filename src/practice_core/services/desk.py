@@ -100,10 +100,11 @@ class Desk:
 
     def practices_having(self, asks: Sequence[Ask[Any]]) -> Iterator[str]:
         """The practices where one of those questions finds something, a page at a time."""
-        after = ""
-        while page := self.store.practices(limit=PRACTICES_AT_ONCE, after=after, having=asks):
+        page = self.store.practices(limit=PRACTICES_AT_ONCE, having=asks)
+        yield from page
+        while len(page) == PRACTICES_AT_ONCE:
+            page = self.store.practices(limit=PRACTICES_AT_ONCE, after=page[-1], having=asks)
             yield from page
-            after = page[-1]
 
     def carry_out(
         self,
@@ -158,6 +159,19 @@ class Desk:
                 if not tries_left:
                     raise
         raise AssertionError  # pragma: no cover - the last try returns or raises
+
+    def carry_on(
+        self, before: UnitOfWork, command: Command, decide: Callable[[UnitOfWork, Occasion], A], *, at: datetime
+    ) -> A:
+        """Decide once on what another unit has committed, without reading any of it again, and commit.
+
+        Raises `Conflict` where any of it has changed since; then nothing was carried out.
+        """
+        with self.store.open() as access:
+            work = before.following(access)
+            answer = decide(work, Occasion(command.actor, at, _ids_once(self.ids, command)))
+            work.commit()
+            return answer
 
     def recalled(self, command: Command, memory: Memory[A], *, at: datetime) -> A | None:
         """What the command answered before under its key; None if it has none, or has not been used (D1)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add, attrgetter
+
 import attrs
 
 
@@ -28,9 +30,12 @@ class DueDone:
     failed: int = 0
 
     def __add__(self, other: DueDone) -> DueDone:
-        ours, theirs = attrs.asdict(self), attrs.asdict(other)
-        return DueDone(**{name: ours[name] + theirs[name] for name in ours})
+        return DueDone(**dict(zip(_NAMES, map(add, _COUNTS(self), _COUNTS(other)), strict=True)))
 
     @property
     def anything(self) -> bool:
         return self != DueDone()
+
+
+_NAMES = tuple(attrs.fields_dict(DueDone))
+_COUNTS = attrgetter(*_NAMES)

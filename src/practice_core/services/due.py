@@ -1,19 +1,20 @@
 """Due work: everything whose time has come, once. Safe to run anywhere, any number at once.
 
 Practice by practice, work is claimed in batches, what fell due first before the rest. A claim is the transaction
-that puts attempts on record; its locks end with it, before the gateway is called. Whoever dies afterwards leaves
-open attempts, which fall due again after `PATIENCE`.
+that puts attempts on record; its locks end with it, before the gateway is called. What the gateway answered to a
+batch is kept in one transaction. Whoever dies before that leaves open attempts, which fall due again after `PATIENCE`.
 """
 
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
 from ..domain.actor import Actor
-from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
+from ..domain.attempt import Attempt, AttemptKind, AttemptStatus, Outcome
 from ..domain.billing import look_after
 from ..domain.case import Case
 from ..domain.charging import PATIENCE
@@ -30,7 +31,7 @@ from ..ports.store import Ask
 from . import cases
 from .desk import Command, Desk, without_key
 from .done import DueDone
-from .gateway import Errand, Gateway, errands
+from .gateway import Gateway, OnRecord, errands
 from .patience import Patience
 from .work import UnitOfWork
 
@@ -46,7 +47,9 @@ class _Looked:
 
     how_many: int
     done: DueDone
-    errands: tuple[Errand, ...]
+    errands: tuple[OnRecord, ...]
+    claim: UnitOfWork | None = None
+    """What claimed all of it, if one unit did."""
 
 
 @attrs.frozen
@@ -99,15 +102,21 @@ class Due:
             # Something of this batch is contended: each for itself, so that it holds up nobody else.
             looked = self._one_by_one(practice_id, work)
         done = looked.done
-        for errand in looked.errands:
+        answers: list[tuple[OnRecord, Outcome]] = []
+        for one in looked.errands:
             if stop() or patience.lost:
                 # What is on record and was not made falls due again, like after a crash.
                 done += DueDone(unknown=1)
                 continue
-            counted, outage = self._see_about(errand)
-            patience.after(outage=outage)
-            done += counted
-        return looked.how_many, done
+            answer = self._asked(one)
+            patience.after(outage=answer is None)
+            if answer is None:
+                done += DueDone(unknown=1)
+            elif isinstance(answer, DueDone):
+                done += answer
+            else:
+                answers.append((one, answer))
+        return looked.how_many, done + self._settle(looked.claim, answers)
 
     def _claim(self, practice_id: str, work: DueWork, rest: int | None) -> _Looked:
         at = self._desk.now()
@@ -117,7 +126,9 @@ class Due:
         def decide(unit: UnitOfWork, practice: Practice, occasion: Occasion) -> _Looked:
             under: dict[str, Relationship] = {one.id: one for one in unit.find(relationships)}
             people: dict[str, Client] = {one.id: one for one in unit.find(clients)}
-            tried = unit.find(attempts)
+            tried: defaultdict[str, tuple[Attempt, ...]] = defaultdict(tuple)
+            for attempt in unit.find(attempts):
+                tried[attempt.session_id] += (attempt,)
             claimed = unit.find(sessions)[:rest]
             looked = _Looked(0, DueDone(), ())
             for record in claimed:
@@ -126,10 +137,10 @@ class Due:
                     relationship=under[record.relationship_id],
                     family=(),
                     clients=people,
-                    attempts=tuple(one for one in tried if one.session_id == record.id),
+                    attempts=tried[record.id],
                 )
                 looked = _together(looked, self._look_after(unit, case, record, occasion))
-            return looked
+            return attrs.evolve(looked, claim=unit)
 
         return self._desk.carry_out(_command(practice_id, work), asks, decide, without_key(_Looked), at=at)
 
@@ -174,23 +185,47 @@ class Due:
         ended = after.status is SessionStatus.CANCELLED and record.status is not SessionStatus.CANCELLED
         no_card = sum(isinstance(one, Attempt) and not one.open for one in deed.added)
         done = DueDone(sessions_cancelled=int(ended), declined=no_card)
-        return _Looked(1, done, errands(case, record, deed.answer, occasion.at))
+        fresh = tuple(one for one in deed.added if isinstance(one, Attempt))
+        left = attrs.evolve(case, attempts=(*case.attempts, *fresh))
+        to_do = errands(case, record, deed.answer, occasion.at)
+        return _Looked(1, done, tuple(OnRecord(errand=one, case=left, record=after) for one in to_do))
 
-    def _see_about(self, errand: Errand) -> tuple[DueDone, bool]:
-        """What came of it, and whether the gateway did not answer; an error in it is kept to it.
+    def _asked(self, one: OnRecord) -> Outcome | DueDone | None:
+        """What the gateway says of it; None in an outage. An error in it is kept to it, and answers what to count.
 
-        It stays on record, falls due again after `PATIENCE`, and the others go on.
+        It stays on record then, falls due again after `PATIENCE`, and the others go on.
         """
+        attempt_id = one.errand.attempt.id
         try:
-            settled = self._gateway.see_about(errand)
+            return self._gateway.asked(one.errand)
         except PracticeError as error:
-            # Contended, or another input under its key.
-            log.warning("attempt %s was put off: %s", errand.attempt.id, error.code)
-            return DueDone(unknown=1), False
+            # Another input under its key.
+            log.warning("attempt %s was put off: %s", attempt_id, error.code)
+            return DueDone(unknown=1)
         except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
-            log.error("attempt %s was put off: %s", errand.attempt.id, type(error).__name__)  # noqa: TRY400 - A4
-            return DueDone(failed=1), False
-        return _counted(settled), settled is None
+            log.error("attempt %s was put off: %s", attempt_id, type(error).__name__)  # noqa: TRY400 - A4
+            return DueDone(failed=1)
+
+    def _settle(self, claim: UnitOfWork | None, answers: list[tuple[OnRecord, Outcome]]) -> DueDone:
+        """Keep the answers: together, and where that cannot be, each for itself."""
+        sessions = {one.record.id for one, _ in answers}
+        if claim is not None and len(sessions) == len(answers) > 1:
+            try:
+                return sum(map(_counted, self._gateway.settled_together(claim, answers)), DueDone())
+            except Exception as error:  # noqa: BLE001 - told of the one it concerns, below
+                log.info("a batch is settled one by one: %s", type(error).__name__)
+        return sum((self._settle_one(one, outcome) for one, outcome in answers), DueDone())
+
+    def _settle_one(self, one: OnRecord, outcome: Outcome) -> DueDone:
+        attempt = one.errand.attempt
+        try:
+            return _counted(self._gateway.settled(attempt, outcome))
+        except PracticeError as error:
+            log.warning("attempt %s was put off: %s", attempt.id, error.code)
+            return DueDone(unknown=1)
+        except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
+            log.error("attempt %s was put off: %s", attempt.id, type(error).__name__)  # noqa: TRY400 - A4
+            return DueDone(failed=1)
 
     def _expire(self, practice_id: str) -> int:
         at = self._desk.now()
@@ -222,9 +257,7 @@ def _together(one: _Looked, other: _Looked) -> _Looked:
     return _Looked(one.how_many + other.how_many, one.done + other.done, (*one.errands, *other.errands))
 
 
-def _counted(settled: Attempt | None) -> DueDone:
-    if settled is None:
-        return DueDone(unknown=1)
+def _counted(settled: Attempt) -> DueDone:
     match settled.kind, settled.status:
         case AttemptKind.CHARGE, AttemptStatus.PAID:
             return DueDone(charged=1)

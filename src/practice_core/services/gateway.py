@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime
 
 import attrs
@@ -37,6 +38,15 @@ class Errand:
     fresh: bool = False
 
 
+@attrs.frozen(kw_only=True)
+class OnRecord:
+    """An errand, and its session's case as the claim that put it on record left it."""
+
+    errand: Errand
+    case: Case
+    record: SessionRecord
+
+
 @attrs.frozen
 class Gateway:
     """No transaction is open while the gateway is asked."""
@@ -46,13 +56,31 @@ class Gateway:
 
     def see_about(self, errand: Errand) -> Attempt | None:
         """The attempt as it then stands. None in an outage: it stays open, and due work asks again."""
-        attempt = errand.attempt
+        outcome = self.asked(errand)
+        return None if outcome is None else self.settled(errand.attempt, outcome)
+
+    def asked(self, errand: Errand) -> Outcome | None:
+        """What the gateway says; None in an outage. Nothing of it is kept yet."""
         try:
-            outcome = self._outcome(errand)
+            return self._outcome(errand)
         except Unavailable as outage:
-            log.warning("gateway unavailable for attempt %s: %s", attempt.id, outage)
+            log.warning("gateway unavailable for attempt %s: %s", errand.attempt.id, outage)
             return None
-        return self.settled(attempt, outcome)
+
+    def settled_together(self, claimed: UnitOfWork, answers: Sequence[tuple[OnRecord, Outcome]]) -> tuple[Attempt, ...]:
+        """Keep what became of several, each of another session, in the one transaction after the claim's.
+
+        Raises `Conflict` where anything has happened to any of them since the claim; then nothing is kept.
+        """
+
+        def decide(work: UnitOfWork, occasion: Occasion) -> tuple[Attempt, ...]:
+            return tuple(
+                work.record(settle(one.case, one.record, one.errand.attempt, outcome, occasion))
+                for one, outcome in answers
+            )
+
+        command = _message_command(answers[0][0].record.practice_id, None)
+        return self._desk.carry_on(claimed, command, decide, at=self._desk.now())
 
     def settled(self, attempt: Attempt, outcome: Outcome, *, message_id: str | None = None) -> Attempt:
         """Keep what became of it; under a message's id it is kept once (C9)."""

@@ -29,7 +29,6 @@ from ..ports.store import (
     KeyRecord,
     Query,
     Stamp,
-    id_of,
 )
 
 T = TypeVar("T")
@@ -70,6 +69,17 @@ class UnitOfWork:
         self._added: dict[Name, Keepable] = {}
         self._changed: dict[Name, Keepable] = {}
         self._entries: list[JournalEntry] = []
+        self._written = Batch(practice_id=practice_id)
+
+    def following(self, access: Access) -> UnitOfWork:
+        """A unit that goes on from what this one has committed, and relies on it without reading it again."""
+        after = UnitOfWork(access, self._practice_id)
+        after._things, after._stamps, after._relied_on = dict(self._things), dict(self._stamps), set(self._relied_on)
+        written: list[Kept[Keepable] | Changed] = [*self._written.added, *self._written.changed]
+        for kept in written:
+            name = _name(kept.thing)
+            after._things[name], after._stamps[name] = kept.thing, kept.stamp
+        return after
 
     def prepare(self, *asks: Ask[Any]) -> None:
         """Ask all of it in one go, so that finding it afterwards asks nothing more."""
@@ -77,14 +87,14 @@ class UnitOfWork:
         if not new:
             return
         for ask, found in zip(new, self._access.read(self._practice_id, new), strict=True):
-            self._asked[ask] = tuple(kept.thing for kept in found)
-            for kept in found:
-                name = (type(kept.thing), id_of(kept.thing))
+            self._asked[ask] = tuple([kept.thing for kept in found])
+            names = [_name(kept.thing) for kept in found]
+            for name, kept in zip(names, found, strict=True):
                 # The first reading counts: a version that a later one finds raised is a lost race.
                 self._things.setdefault(name, kept.thing)
                 self._stamps.setdefault(name, kept.stamp)
-                if ask.query.relied_on:
-                    self._relied_on.add(name)
+            if ask.query.relied_on:
+                self._relied_on.update(names)
 
     def find(self, ask: Ask[T]) -> tuple[T, ...]:
         """What the database answers, in the query's order; without what this unit has pending."""
@@ -133,7 +143,8 @@ class UnitOfWork:
         """
         if not (self._added or self._changed or self._entries):
             return
-        self._access.write(self._batch())
+        self._written = self._batch()
+        self._access.write(self._written)
 
     def _touch(self, name: tuple[type[Relationship | Therapist], str]) -> None:
         self._changed.setdefault(name, cast("Keepable", self.get(*name)))
@@ -150,7 +161,7 @@ class UnitOfWork:
             was = self._stamps[name]
             head = heads.get(name, was)
             stamp = Stamp(was.version + 1, head.number, head.digest)
-            changed.append(Changed(thing=thing, was=was.version, stamp=stamp))
+            changed.append(Changed(thing=thing, was=was.version, stamp=stamp, before=self._things[name]))
         relied_on = [
             (*name, self._stamps[name].version) for name in sorted(self._relied_on - self._changed.keys(), key=_order)
         ]
@@ -177,7 +188,7 @@ class UnitOfWork:
 
 
 def _name(thing: Keepable) -> Name:
-    return type(thing), id_of(thing)
+    return type(thing), thing.id
 
 
 def _order(name: Name) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from ...domain.migration_request import MigrationRequest, RequestStatus
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import SessionRecord
-from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, Of, Op, Query, Where, id_of
+from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, Of, Op, Query, Where
 
 
 class MemoryStore:
@@ -100,28 +100,28 @@ class MemoryStore:
             changed = [Kept(change.thing, change.stamp) for change in batch.changed]
             for kept in changed:
                 place = batch.practice_id, type(kept.thing)
-                before = _unique(self._rows[place][id_of(kept.thing)].thing)
+                before = _unique(self._rows[place][kept.thing.id].thing)
                 if before is not None:
                     del self._unique[place][before]
             for kept in (*changed, *batch.added):
                 place = batch.practice_id, type(kept.thing)
-                self._rows[place][id_of(kept.thing)] = kept
+                self._rows[place][kept.thing.id] = kept
                 unique = _unique(kept.thing)
                 if unique is not None:
-                    self._unique[place][unique] = id_of(kept.thing)
+                    self._unique[place][unique] = kept.thing.id
 
     def _check(self, batch: Batch) -> None:
         """What a database checks: versions, primary keys, unique keys, references. Raises `Conflict`."""
         practice_id = batch.practice_id
         versions = [
             *batch.relied_on,
-            *((type(c.thing), id_of(c.thing), c.was) for c in batch.changed),
+            *((type(c.thing), c.thing.id, c.was) for c in batch.changed),
         ]
         for of, name, version in versions:
             kept = self._rows[practice_id, of].get(name)
             if kept is None or kept.stamp.version != version:
                 raise Conflict(f"{of.__name__} {name}")
-        added = {(type(kept.thing), id_of(kept.thing)) for kept in batch.added}
+        added = {(type(kept.thing), kept.thing.id) for kept in batch.added}
         if len(added) < len(batch.added):
             raise Conflict("an id")
         for of, name in added:
@@ -134,7 +134,7 @@ class MemoryStore:
                     raise Conflict(f"{of.__name__} {name}")
 
     def _check_unique(self, batch: Batch) -> None:
-        changed = {(type(c.thing), id_of(c.thing)) for c in batch.changed}
+        changed = {(type(c.thing), c.thing.id) for c in batch.changed}
         taken: set[tuple[type, tuple[str, ...]]] = set()
         for thing in (*(c.thing for c in batch.changed), *(kept.thing for kept in batch.added)):
             of, unique = type(thing), _unique(thing)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -12,11 +12,11 @@ from typing import Any
 
 from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
-from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp, id_of
-from .driver import Driver
-from .rows import MAPPINGS, Scalars
+from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp
+from .driver import Driver, Translated
+from .rows import MAPPINGS, Mapping, Scalars
 from .statements import Statements
-from .whole import Shape
+from .whole import Shape, fits_one_statement
 
 
 class SqlAccess:
@@ -35,56 +35,71 @@ class SqlAccess:
         reading = self._statements.read(tuple([ask.query for ask in asks]))
         scalars = self._driver.scalars
         given = {"_scope": practice_id, **values_of(asks, scalars)}
-        with self._races(), self._driver.translated():
+        asked = reading.statement.text, reading.statement.values(given)
+        with Translated(self._driver, racing=True):
             if self._locked or any(ask.query.claimed for ask in asks):
-                self._begin_writing()
-            if self._locked:
-                self._lock(asks, given)
-            self._cursor.execute(reading.statement.text, reading.statement.values(given))
+                with self._driver.together(self._cursor):
+                    self._begin_writing()
+                    if self._locked:
+                        self._lock(asks, given)
+                    self._cursor.execute(*asked)
+            else:
+                self._cursor.execute(*asked)
             rows = self._cursor.fetchall()
         found: list[list[Kept[Any]]] = [[] for _ in asks]
+        made: dict[tuple[Mapping[Any], tuple[Any, ...]], Kept[Any]] = {}
         for row in rows:
             number = row[0]
-            mapping = reading.mappings[number]
-            values = reading.rows[number](row)
-            found[number].append(Kept(mapping.from_row(values), Stamp(*values[len(mapping.columns) :])))
-        for ask, kept in zip(asks, found, strict=True):
-            if len(kept) > 1:
-                kept.sort(key=_in_order(ask.query.order))
-        return [tuple(kept) for kept in found]
+            mapping, values = reading.mappings[number], reading.rows[number](row)
+            # What several questions find is made once.
+            kept = made.get((mapping, values))
+            if kept is None:
+                made[mapping, values] = kept = Kept(mapping.from_row(values), Stamp(*values[len(mapping.columns) :]))
+            found[number].append(kept)
+        for ask, several in zip(asks, found, strict=True):
+            if len(several) > 1:
+                several.sort(key=_in_order(ask.query.order))
+        return [tuple(several) for several in found]
 
     def write(self, batch: Batch) -> None:
-        held, added = _held(batch), _added(batch)
-        shape = Shape(
-            tuple([(of, len(group), changes) for of, changes, group in held]),
-            tuple([(of, len(group)) for of, group in added]),
-        )
-        if not self._driver.writes_whole or not shape.fits_one_statement:
+        if not self._driver.writes_whole or not fits_one_statement(batch):
             self.fill([batch])
             return
         values: list[Any] = []
-        for _, changes, group in held:
+        parts: list[tuple[type, int, tuple[str, ...] | None]] = []
+        for of, changes, group in _held(batch):
+            columns = None
             if changes:
-                for change in group:
-                    values += (*self._settable(change), batch.practice_id, id_of(change.thing), change.was)
+                columns, rows = self._differing(of, group)
+                for row, change in zip(rows, group, strict=True):
+                    values += (*row, batch.practice_id, change.thing.id, change.was)
             else:
                 values.append(batch.practice_id)
-                for name, version in group:
-                    values += (name, version)
+                for name_and_version in group:
+                    values += name_and_version
+            parts.append((of, len(group), columns))
+        added = _added(batch)
         for of, things in added:
             for kept in things:
                 values += self._row(of, kept.thing, kept.stamp)
-        with self._races(), self._driver.translated(committing=self._alone):
-            self._cursor.execute(self._statements.whole(shape), values)
-        self._commit()
+        shape = Shape(tuple(parts), tuple([(of, len(things)) for of, things in added]))
+        statement = self._statements.whole(shape)
+        if not self._writing:
+            with Translated(self._driver, racing=True, committing=self._alone):
+                self._cursor.execute(statement, values)
+            return
+        with Translated(self._driver, racing=True, committing=True), self._driver.together(self._cursor):
+            self._cursor.execute(statement, values)
+            self._driver.end(self._cursor, commit=True)
+        self._writing = False
 
     def fill(self, batches: Iterable[Batch]) -> None:
-        with self._driver.translated():
+        with Translated(self._driver):
             self._begin_writing()
         written: Counter[type] = Counter()
         grown: list[str] = []
         for batch in batches:
-            with self._races(), self._driver.translated():
+            with Translated(self._driver, racing=True):
                 # Before a further batch only: one alone is a command's.
                 self._driver.look_again(self._cursor, grown)
                 self._write(batch)
@@ -99,13 +114,11 @@ class SqlAccess:
         if self._writing:
             self._writing = False
             # A connection where that fails is broken: it is not used again, and its end undoes the rest.
-            with suppress(Unavailable), self._driver.translated():
+            with suppress(Unavailable), Translated(self._driver):
                 self._driver.end(self._cursor, commit=False)
 
-    @property
-    def _alone(self) -> bool:
-        """Whether a statement is a transaction of its own, and commits itself."""
-        return not self._writing
+    _alone = True
+    """Whether a statement outside a transaction of ours is one of its own, and commits itself."""
 
     def _begin_writing(self) -> None:
         if not self._writing:
@@ -114,7 +127,7 @@ class SqlAccess:
 
     def _commit(self) -> None:
         if self._writing:
-            with self._races(), self._driver.translated(committing=True):
+            with Translated(self._driver, racing=True, committing=True):
                 self._driver.end(self._cursor, commit=True)
             self._writing = False
 
@@ -126,23 +139,19 @@ class SqlAccess:
         for number, ask in sorted(enumerate(asks), key=_in_locking_order):
             if ask.query.relied_on and ask.query.of is not Practice and not _claims(ask.query):
                 lock = self._statements.lock(ask.query, number)
-                self._cursor.execute(lock.text, lock.values(given))
-
-    @contextmanager
-    def _races(self) -> Iterator[None]:
-        try:
-            yield
-        except self._driver.lost_races:
-            # Without its cause: a database may say there which row it was, with all that is in it (A4).
-            raise Conflict("an id, a unique key or a version") from None
+                self._driver.run(self._cursor, lock.text, lock.values(given))
 
     def _write(self, batch: Batch) -> None:
         """One statement a kind of thing and deed, in a transaction that is open."""
         # Changes first: what is unique may pass from a changed row to an added one.
         for of, changes, group in _held(batch):
             if changes:
-                rows = [(*self._settable(c), batch.practice_id, id_of(c.thing), c.was) for c in group]
-                self._cursor.executemany(self._statements.change(of).text, rows)
+                columns, settable = self._differing(of, group)
+                rows = [
+                    (*row, batch.practice_id, change.thing.id, change.was)
+                    for row, change in zip(settable, group, strict=True)
+                ]
+                self._cursor.executemany(self._statements.change(of, columns).text, rows)
                 as_it_was = self._cursor.rowcount == len(rows)
             else:
                 statement = self._statements.check(of, len(group))
@@ -155,9 +164,24 @@ class SqlAccess:
             rows = [self._row(of, kept.thing, kept.stamp) for kept in things]
             self._cursor.executemany(self._statements.add(of).text, rows)
 
-    def _settable(self, change: Changed) -> tuple[Any, ...]:
-        of = type(change.thing)
-        return self._row(of, change.thing, change.stamp)[MAPPINGS[of].keys :]
+    def _differing(self, of: type, group: Sequence[Changed]) -> tuple[tuple[str, ...], list[list[Any]]]:
+        """The columns in which any of them is not as it was read, and for each what they are to be, and its stamp.
+
+        A database has to look after the indices of what is set, whether or not it differs.
+        """
+        mapping, scalars = MAPPINGS[of], self._driver.scalars
+        rows = [self._row(of, change.thing, change.stamp) for change in group]
+        settable = range(mapping.keys, len(mapping.columns))
+        differing: set[int] = set()
+        for row, change in zip(rows, group, strict=True):
+            if change.before is None:
+                differing.update(settable)
+            elif change.before is not change.thing:
+                before = mapping.to_row(change.before, scalars)
+                differing.update([place for place in settable if row[place] != before[place]])
+        places = [*sorted(differing), *range(len(mapping.columns), len(mapping.columns) + len(mapping.stamp))]
+        names = tuple([mapping.columns[place] for place in sorted(differing)])
+        return names, [[row[place] for place in places] for row in rows]
 
     def _row(self, of: type, thing: Any, stamp: Stamp) -> tuple[Any, ...]:
         mapping = MAPPINGS[of]
@@ -190,16 +214,24 @@ def _held(batch: Batch) -> list[tuple[type, bool, list[Any]]]:
 
     Neighbours of one kind together: the ids and versions of what is relied on, or, if so marked, changes.
     """
-    held = [(of, name, False, (name, version)) for of, name, version in batch.relied_on]
-    held += [(type(change.thing), id_of(change.thing), True, change) for change in batch.changed]  # type: ignore[misc]
+    held: list[tuple[type, str, bool, Any]] = [
+        *[(of, name, False, (name, version)) for of, name, version in batch.relied_on],
+        *[(type(change.thing), change.thing.id, True, change) for change in batch.changed],
+    ]
     held.sort(key=_by_kind_and_id)
     return [(of, changes, [one[3] for one in group]) for (of, changes), group in groupby(held, key=itemgetter(0, 2))]
 
 
 def _added(batch: Batch) -> list[tuple[type, list[Kept[Any]]]]:
     """What is added, by kind: what is referred to first."""
-    added = sorted(batch.added, key=lambda kept: _ORDER[type(kept.thing)])
-    return [(of, list(group)) for of, group in groupby(added, key=lambda kept: type(kept.thing))]
+    by_kind: dict[type, list[Kept[Any]]] = {}
+    for kept in batch.added:
+        by_kind.setdefault(type(kept.thing), []).append(kept)
+    return sorted(by_kind.items(), key=_by_order)
+
+
+def _by_order(group: tuple[type, list[Kept[Any]]]) -> int:
+    return _ORDER[group[0]]
 
 
 def _by_kind_and_id(one: tuple[Any, ...]) -> tuple[int, str]:

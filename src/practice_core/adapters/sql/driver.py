@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
+from ...domain.errors import Conflict, Unavailable
 from .rows import Scalars
 
 
@@ -33,8 +34,11 @@ class Driver(Protocol):
     def engine(self) -> sa.Engine:
         """A pool of connections, none opened yet."""
 
-    def translated(self, *, committing: bool = False) -> AbstractContextManager[None]:
-        """The driver's outages as `Unavailable`; `committing`: their outcome may be unknown."""
+    def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
+        """The outage that an error of the driver's is, and what may be shown as its cause; None for other errors.
+
+        `committing`: its outcome may be unknown.
+        """
 
     def broken(self, connection: Any) -> bool:
         """Whether a connection is of no use any more."""
@@ -51,6 +55,15 @@ class Driver(Protocol):
         Raises `Invalid` for one that is in none, and in a mode that begins none.
         """
 
+    def together(self, cursor: Any) -> AbstractContextManager[None]:
+        """What is executed in there goes to a server in one trip, if there is one and nobody waits for an answer.
+
+        What fails is raised by the end of the block.
+        """
+
+    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+        """A statement whose answer is of no use; the cursor keeps the answer that it has."""
+
     def begin_writing(self, cursor: Any) -> None:
         """A transaction that will write."""
 
@@ -62,3 +75,31 @@ class Driver(Protocol):
 
     def has_table(self, cursor: Any, name: str) -> bool:
         """Whether there is a table of that name."""
+
+
+class Translated:
+    """A block in which a driver's outages become `Unavailable` and, where one is `racing`, lost races `Conflict`.
+
+    A class, not a generator: every command enters several.
+    """
+
+    __slots__ = ("_committing", "_driver", "_racing")
+
+    def __init__(self, driver: Driver, *, racing: bool = False, committing: bool = False) -> None:
+        self._driver = driver
+        self._racing = racing
+        self._committing = committing
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if error is None:
+            return
+        if isinstance(error, self._driver.lost_races):
+            if self._racing:
+                # Without its cause: a database may say there which row it was, with all that is in it (A4).
+                raise Conflict("an id, a unique key or a version") from None
+        elif (found := self._driver.outage(error, committing=self._committing)) is not None:
+            outage, cause = found
+            raise outage from cause

@@ -13,7 +13,7 @@ from ...domain.errors import Invalid, Unavailable
 from ...ports.payments import KeptCard, Message
 from ...ports.store import Ask, Batch
 from .access import SqlAccess, values_of
-from .driver import Driver
+from .driver import Driver, Translated
 from .statements import Statements
 from .upgrade import Schema, check_on
 
@@ -25,7 +25,7 @@ class HostStore:
 
     def __init__(self, driver: Driver, statements: Statements, schema: Schema, connection: object) -> None:
         self._wrapped = connection if isinstance(connection, sa.Connection) else None
-        with driver.translated():
+        with Translated(driver):
             if self._wrapped is not None:
                 connection = self._wrapped.connection.dbapi_connection
             self._cursor = driver.cursor_of(connection)
@@ -56,7 +56,7 @@ class HostStore:
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:
-        with self._driver.translated():
+        with Translated(self._driver):
             if self._wrapped is not None and not self._wrapped.in_transaction():
                 # As its own first statement would have: or its commit would not know of what the core did.
                 self._wrapped.begin()
@@ -66,17 +66,17 @@ class HostStore:
             self._look_at_schema()
             yield
         except BaseException:
-            with self._driver.translated():
+            with Translated(self._driver):
                 self._cursor.execute(f"ROLLBACK TO SAVEPOINT {SAVEPOINT}")
                 self._cursor.execute(f"RELEASE SAVEPOINT {SAVEPOINT}")
             raise
-        with self._driver.translated():
+        with Translated(self._driver):
             self._cursor.execute(f"RELEASE SAVEPOINT {SAVEPOINT}")
 
     def _look_at_schema(self) -> None:
         """Once; a host's transaction is no place to make one."""
         if not self._schema.known:
-            with self._driver.translated():
+            with Translated(self._driver):
                 check_on(self._cursor, self._driver)
             self._schema.known = True
 

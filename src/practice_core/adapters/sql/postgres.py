@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -93,18 +93,14 @@ class PostgresDriver:
             case _:
                 return column
 
-    @contextmanager
-    def translated(self, *, committing: bool = False) -> Iterator[None]:
-        try:
-            yield
-        except self.lost_races:
-            raise
-        except psycopg.Error as exc:
-            raise _unavailable(exc, committing=committing) from _cause(exc)
-        except sa.exc.SQLAlchemyError as exc:
+    def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
+        if isinstance(error, psycopg.Error):
+            return _unavailable(error, committing=committing), _cause(error)
+        if isinstance(error, sa.exc.SQLAlchemyError):
             # The driver's error in SQLAlchemy's wrapping; or its own, when no connection of the pool got free.
-            orig = getattr(exc, "orig", exc)
-            raise _unavailable(orig, committing=False) from _cause(orig)
+            orig = getattr(error, "orig", error)
+            return _unavailable(orig, committing=False), _cause(orig)
+        return None
 
     def cursor_of(self, connection: object) -> Any:
         if not isinstance(connection, psycopg.Connection):
@@ -115,13 +111,20 @@ class PostgresDriver:
         if cursor.connection.autocommit and cursor.connection.info.transaction_status == TransactionStatus.IDLE:
             raise Invalid("connection", "is in no transaction")
 
+    def together(self, cursor: Any) -> AbstractContextManager[Any]:
+        pipeline: AbstractContextManager[Any] = cursor.connection.pipeline()
+        return pipeline
+
+    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+        cursor.connection.execute(statement, values)
+
     def begin_writing(self, cursor: Any) -> None:
-        cursor.execute("BEGIN")
+        self.run(cursor, "BEGIN")
 
     def end(self, cursor: Any, *, commit: bool) -> None:
         # What is closed is rolled back already; a commit has to hear of it.
         if commit or not cursor.connection.closed:
-            cursor.execute("COMMIT" if commit else "ROLLBACK")
+            self.run(cursor, "COMMIT" if commit else "ROLLBACK")
 
     def look_again(self, cursor: Any, tables: Sequence[str]) -> None:
         # Into empty tables, the server would check references by whichever index it came across first, and by that

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
-from .rows import Scalars, microseconds
+from .rows import EPOCH, Scalars
 
 BUSY_TIMEOUT_SECONDS = 10.0
 # `sqlite3.LEGACY_TRANSACTION_CONTROL`, which Python 3.11 does not have yet.
@@ -23,7 +23,10 @@ class SqliteScalars:
     """Instants as integer UTC microseconds, dates as ISO 8601 text."""
 
     def instant(self, value: datetime | None) -> int | None:
-        return None if value is None else microseconds(value)
+        if value is None:
+            return None
+        since = value - EPOCH
+        return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
     def day(self, value: date | None) -> str | None:
         return None if value is None else value.isoformat()
@@ -63,17 +66,13 @@ class SqliteDriver:
         sa.event.listen(engine, "connect", _prepare)
         return engine
 
-    @contextmanager
-    def translated(self, *, committing: bool = False) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.IntegrityError:
-            raise
-        except sqlite3.Error as exc:
-            raise _unavailable(exc, committing=committing) from exc
-        except sa.exc.SQLAlchemyError as exc:
+    def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
+        if isinstance(error, sqlite3.Error):
+            return _unavailable(error, committing=committing), error
+        if isinstance(error, sa.exc.SQLAlchemyError):
             # The driver's error in SQLAlchemy's wrapping; or its own, when no connection of the pool got free.
-            raise _unavailable(getattr(exc, "orig", exc), committing=False) from exc
+            return _unavailable(getattr(error, "orig", error), committing=False), error
+        return None
 
     def broken(self, connection: Any) -> bool:
         # Whatever came in between, a transaction left open would be the next one's.
@@ -106,6 +105,12 @@ class SqliteDriver:
             # The host would never commit what the core began.
             raise Invalid("connection", "is in no transaction")
         cursor.execute("BEGIN")
+
+    def together(self, cursor: Any) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+        cursor.connection.execute(statement, values)
 
     def begin_writing(self, cursor: Any) -> None:
         cursor.execute("BEGIN IMMEDIATE")

@@ -63,7 +63,7 @@ class Statements:
         self._shown = shown
         self._reading: dict[tuple[Query[Any], ...], Reading] = {}
         self._adding: dict[type, Statement] = {}
-        self._changing: dict[type, Statement] = {}
+        self._changing: dict[tuple[type, tuple[str, ...]], Statement] = {}
         self._checking: dict[tuple[type, int], Statement] = {}
         self._locking: dict[tuple[Query[Any], int], Statement] = {}
         self._whole: dict[whole.Shape, str] = {}
@@ -98,18 +98,18 @@ class Statements:
             self._adding[of] = self._compiled(sa.insert(mapping.table), names)
         return self._adding[of]
 
-    def change(self, of: type) -> Statement:
-        """Update one row that is still at its version: what is set, its stamp, then practice, id and version."""
-        if of not in self._changing:
+    def change(self, of: type, columns: tuple[str, ...]) -> Statement:
+        """Update one row that is still at its version: those columns, its stamp, then practice, id and version."""
+        place = of, columns
+        if place not in self._changing:
             mapping = MAPPINGS[of]
-            names = mapping.settable + mapping.stamp
             statement = sa.update(mapping.table).where(
                 scope_of(mapping.table) == sa.bindparam(_SCOPE),
                 mapping.table.c.id == sa.bindparam(_ID),
                 mapping.table.c.version == sa.bindparam(_WAS),
             )
-            self._changing[of] = self._compiled(statement, names)
-        return self._changing[of]
+            self._changing[place] = self._compiled(statement, columns + mapping.stamp)
+        return self._changing[place]
 
     def check(self, of: type, how_many: int) -> Statement:
         """Ids and versions of so many things, which stay so where rows are locked: practice, then each id."""

@@ -12,7 +12,7 @@ from weakref import WeakSet
 from ...ports.store import Ask, Batch
 from . import upgrade
 from .access import SqlAccess, values_of
-from .driver import Driver
+from .driver import Driver, Translated
 from .host import HostStore
 from .statements import Statements
 
@@ -48,18 +48,18 @@ class SqlStore:
     def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
         listed = self._statements.practices(tuple(ask.query for ask in having))
         given = {"limit": limit, "after": after, **values_of(having, self._driver.scalars)}
-        with self._cursor() as cursor, self._driver.translated():
+        with self._cursor() as cursor, Translated(self._driver):
             cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in cursor.fetchall())
 
     def revision(self) -> str | None:
         """The revision of the schema that is there; None for a database without one. Raises `Unavailable`."""
-        with self._driver.translated():
+        with Translated(self._driver):
             return upgrade.revision_of(self.engine)
 
     def upgrade(self) -> str:
         """Bring the schema to the newest revision, and answer that. Raises `Unavailable`."""
-        with self._driver.translated():
+        with Translated(self._driver):
             upgrade.upgrade(self.engine)
         return upgrade.HEAD
 
@@ -74,7 +74,7 @@ class SqlStore:
     def _cursor(self) -> Iterator[Any]:
         self._get_ready()
         pool = self.engine.pool
-        with self._driver.translated():
+        with Translated(self._driver):
             connection = self.engine.raw_connection()
         try:
             yield connection.cursor()
@@ -91,7 +91,7 @@ class SqlStore:
     def _get_ready(self) -> None:
         if self._schema.known:
             return
-        with self._getting_ready, self._driver.translated():
+        with self._getting_ready, Translated(self._driver):
             if not self._schema.known:
                 upgrade.make_ready(self.engine)
                 self._schema.known = True

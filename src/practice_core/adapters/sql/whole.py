@@ -15,6 +15,7 @@ from sqlalchemy.engine import Dialect
 
 from ...domain.migration_request import MigrationRequest
 from ...domain.practice import Practice
+from ...ports.store import Batch
 from .rows import MAPPINGS, scope_of
 
 # Things in one statement; PostgreSQL takes 65,535 values, some 2,800 things.
@@ -22,24 +23,25 @@ MOST = 200
 _ONE = sa.literal_column("1", sa.Integer)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Shape:
     """How many things of which kinds a batch relies on, changes and adds: all that its text depends on."""
 
-    held: tuple[tuple[type, int, bool], ...]
-    """How many of a kind in a row, in the order of their locks; whether they are changed, or only relied on."""
+    held: tuple[tuple[type, int, tuple[str, ...] | None], ...]
+    """How many of a kind in a row, in the order of their locks; which columns are changed, None if only relied on."""
     added: tuple[tuple[type, int], ...]
 
-    @property
-    def fits_one_statement(self) -> bool:
-        """Whether the batch may go as one statement.
 
-        Not a large one, whose text would hardly serve another. Nor one in which a pending request may give way to
-        another (M10): the parts of a statement run in any order, and what is unique would be there twice.
-        """
-        things = sum(count for _, count, _ in self.held) + sum(count for _, count in self.added)
-        changed = {of for of, _, changes in self.held if changes}
-        return things <= MOST and not (MigrationRequest in changed and MigrationRequest in dict(self.added))
+def fits_one_statement(batch: Batch) -> bool:
+    """Whether the batch may go as one statement.
+
+    Not a large one, whose text would hardly serve another. Nor one in which a pending request may give way to
+    another (M10): the parts of a statement run in any order, and what is unique would be there twice.
+    """
+    if len(batch.relied_on) + len(batch.changed) + len(batch.added) > MOST:
+        return False
+    changed, added = ({type(one.thing) for one in several} for several in (batch.changed, batch.added))
+    return not (MigrationRequest in changed and MigrationRequest in added)
 
 
 def compiled(shape: Shape, dialect: Dialect) -> str:
@@ -51,14 +53,14 @@ def compiled(shape: Shape, dialect: Dialect) -> str:
     names: list[str] = []
     parts: list[sa.CTE] = []
     checks: list[sa.ColumnElement[bool]] = []
-    for of, count, changes in shape.held:
-        if not changes:
+    for of, count, columns in shape.held:
+        if columns is None:
             guard = _guard(of, count, names)
             parts.append(guard)
             checks.append(sa.select(guard.c.n).scalar_subquery() == sa.literal_column(str(count)))
             continue
         for _ in range(count):
-            change = _change(of, names)
+            change = _change(of, columns, names)
             parts.append(change)
             checks.append(sa.exists().select_from(change))
     parts += [_addition(of, count, names) for of, count in shape.added]
@@ -86,10 +88,10 @@ def _guard(of: type, count: int, names: list[str]) -> sa.CTE:
     return sa.select(sa.func.count().label("n")).select_from(found.subquery()).cte(f"p{len(names)}")
 
 
-def _change(of: type, names: list[str]) -> sa.CTE:
+def _change(of: type, columns: tuple[str, ...], names: list[str]) -> sa.CTE:
     mapping = MAPPINGS[of]
     table = mapping.table
-    row = {name: _next(names, table.c[name]) for name in mapping.settable + mapping.stamp}
+    row = {name: _next(names, table.c[name]) for name in columns + mapping.stamp}
     unchanged = (
         scope_of(table) == _next(names, scope_of(table)),
         table.c.id == _next(names, table.c.id),

@@ -15,7 +15,7 @@ from ...domain.client import Client
 from ...domain.relationship import Relationship
 from ...domain.session import DueWork, SessionRecord, SessionStatus
 from ...ports import questions
-from ...ports.store import Among, Given, Keepable, Of, Op, Query, Store, Where, id_of
+from ...ports.store import Among, Given, Keepable, Of, Op, Query, Store, Where
 from ..practices import NOON, whole_practices
 from ..things import FIRST, KINDS, LAST
 from .steps import EVERY, examples, new_practice, plain, put, without
@@ -203,7 +203,7 @@ class Asking:
         put(store, practice_id, *(attrs.evolve(its[Client], id=id_) for id_ in ids))
         with store.open() as access:
             [found] = access.read(practice_id, [EVERY[Client]()])
-        assert sorted(ids) == [id_of(kept.thing) for kept in found]
+        assert sorted(ids) == [kept.thing.id for kept in found]
 
     def test_every_kind_of_thing_can_be_found(self, store: Store) -> None:
         practice_id, its = plain(store)

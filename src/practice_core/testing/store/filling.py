@@ -11,7 +11,7 @@ from ...domain.client import Client
 from ...domain.errors import Conflict
 from ...domain.notice import Notice
 from ...domain.relationship import Relationship
-from ...ports.store import Batch, Kept, Stamp, Store, id_of
+from ...ports.store import Batch, Kept, Stamp, Store
 from ..practices import NOON, a_practice
 from .steps import (
     Broken,
@@ -32,7 +32,7 @@ class Filling:
         practice_id = new_practice()
         its = a_practice(practice_id)
         store.fill(added_to(practice_id, thing) for thing in its.values())
-        assert {(of, id_of(thing)): Kept(thing, Stamp()) for of, thing in its.items()} == kept_in(store, practice_id)
+        assert {(of, thing.id): Kept(thing, Stamp()) for of, thing in its.items()} == kept_in(store, practice_id)
 
     def test_of_no_batches_nothing_is_written(self, store: Store) -> None:
         store.fill([])

@@ -21,7 +21,7 @@ from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import DueWork, SessionRecord
 from ...ports import questions
-from ...ports.store import Ask, Batch, Changed, Kept, KeyRecord, Stamp, Store, id_of
+from ...ports.store import Ask, Batch, Changed, Kept, KeyRecord, Stamp, Store
 from .. import things
 from ..practices import NOON, a_practice, whole_practices
 from .steps import VERSIONED, examples, kept_in, new_practice, plain, put, thing_in, write
@@ -95,7 +95,7 @@ class Keeping:
         ]
         write(store, Batch(practice_id=practice_id, added=added))
         assert set(things.KINDS) == {type(kept.thing) for kept in added}
-        assert {(type(kept.thing), id_of(kept.thing)): kept for kept in added} == kept_in(store, practice_id)
+        assert {(type(kept.thing), kept.thing.id): kept for kept in added} == kept_in(store, practice_id)
 
     @examples
     @given(st.data())
@@ -104,13 +104,18 @@ class Keeping:
     ) -> None:
         practice_id, its = plain(store)
         changed = [
-            Changed(thing=data.draw(things.changed(its[of])), was=1, stamp=data.draw(things.stamps(of)))
+            Changed(
+                thing=data.draw(things.changed(its[of])),
+                was=1,
+                stamp=data.draw(things.stamps(of)),
+                before=data.draw(st.sampled_from([its[of], None])),
+            )
             for of in VERSIONED
         ]
         write(store, Batch(practice_id=practice_id, changed=changed))
         kept = kept_in(store, practice_id)
         assert [Kept(change.thing, change.stamp) for change in changed] == [
-            kept[type(change.thing), id_of(change.thing)] for change in changed
+            kept[type(change.thing), change.thing.id] for change in changed
         ]
 
     @pytest.mark.parametrize(("of", "field", "member"), _MEMBERS)
@@ -119,7 +124,7 @@ class Keeping:
         its = a_practice(practice_id)
         its[of] = attrs.evolve(its[of], **{field: member})
         put(store, practice_id, *its.values())
-        kept: Any = thing_in(store, practice_id, of, id_of(its[of])).thing
+        kept: Any = thing_in(store, practice_id, of, its[of].id).thing
         assert (its[of], type(member)) == (kept, type(getattr(kept, field)))
 
     @pytest.mark.parametrize(("of", "field", "value"), _EXTREMES.values(), ids=_EXTREMES)
@@ -128,7 +133,7 @@ class Keeping:
         its = a_practice(practice_id)
         its[of] = attrs.evolve(its[of], **{field: value})
         put(store, practice_id, *its.values())
-        kept: Any = thing_in(store, practice_id, of, id_of(its[of])).thing
+        kept: Any = thing_in(store, practice_id, of, its[of].id).thing
         # `repr` tells True from 1, which compare equal.
         assert (value, repr(value)) == (getattr(kept, field), repr(getattr(kept, field)))
 

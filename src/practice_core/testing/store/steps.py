@@ -17,7 +17,7 @@ from ...domain.journal import JournalEntry
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import SessionRecord
-from ...ports.store import Batch, Changed, Keepable, Kept, Query, Stamp, Store, id_of
+from ...ports.store import Batch, Changed, Keepable, Kept, Query, Stamp, Store
 from ..practices import NOON, a_practice
 from ..things import KINDS
 
@@ -82,7 +82,7 @@ def kept_in(store: Store, practice_id: str) -> dict[tuple[type, str], Kept[Any]]
     """Everything the store keeps of that practice."""
     with store.open() as access:
         found = access.read(practice_id, [EVERY[of]() for of in KINDS])
-    return {(type(kept.thing), id_of(kept.thing)): kept for kind in found for kept in kind}
+    return {(type(kept.thing), kept.thing.id): kept for kind in found for kept in kind}
 
 
 def thing_in(store: Store, practice_id: str, of: type[T], id: str) -> Kept[T]:  # noqa: A002

@@ -15,7 +15,7 @@ from ...domain.notice import Notice
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import SessionRecord
-from ...ports.store import Batch, Changed, Kept, KeyRecord, Stamp, Store, id_of
+from ...ports.store import Batch, Changed, Kept, KeyRecord, Stamp, Store
 from ..practices import a_practice
 from ..things import KINDS
 from .steps import (
@@ -98,7 +98,7 @@ class Writing:
         practice_id, its = plain(store)
         write(store, changed_in(practice_id, another(its[of])))
         added = attrs.evolve(its[Client], id="new")
-        name = id_of(its[of])
+        name = its[of].id
         refused(store, attrs.evolve(added_to(practice_id, added), relied_on=[(of, name, 1)]))
         write(store, attrs.evolve(added_to(practice_id, added), relied_on=[(of, name, 2)]))
 
