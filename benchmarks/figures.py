@@ -21,7 +21,8 @@ from .practice import Size
 from .worker import JOBS
 
 FILE = Path(__file__).parent.parent / "tests" / "performance" / "figures.toml"
-SIZE = Size(400)
+# Large enough that one batch of charges is like another.
+SIZE = Size(2000)
 PLAN = Plan(names=("core",), jobs=JOBS, rounds=0)
 ABOUT = """\
 # What one operation of the core costs at the most, counted by `make figures` on the Python named here.
@@ -42,6 +43,16 @@ def committed() -> tuple[str, dict[str, Figures]]:
     """The Python they were counted on, as `3.11`, and the figures of each kind of database."""
     held = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return held.pop("python"), held
+
+
+def risen(most: Figures, now: Figures, *, slack: float) -> list[str]:
+    """A line for each count that is above the committed one; of calls, by more than the slack allows."""
+    return [
+        f"{job}: {count} {what}, at the most {allowed}"
+        for job, counts in most.items()
+        for what, allowed in counts.items()
+        if (count := now[job].get(what, 0)) > allowed * (slack if what == "calls" else 1)
+    ]
 
 
 def this_python() -> str:
