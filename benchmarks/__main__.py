@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import sys
 import tempfile
 import time
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from . import decisions, imports, limits, measure, report
+from . import aims, decisions, imports, limits, measure, publish, report
 from .contestants import NAMES
 from .databases import Databases, Sqlite, postgres
 from .measure import Plan, Setting
@@ -21,7 +22,6 @@ from .worker import JOBS
 
 QUICK_ROUNDS, ROUNDS = 7, 15
 LARGE = Size(1_000_000)
-ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
@@ -38,14 +38,18 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory(prefix="pc-bench-", dir=given.folder) as folder:
         results = _measured(given, plan, Path(folder), say)
-    text = report.markdown(results)
+    text = f"{report.markdown(results)}\n{aims.markdown(results)}"
     print(text)
     given.out.mkdir(parents=True, exist_ok=True)
     (given.out / "results.md").write_text(text, encoding="utf-8")
     if not given.quick:
+        # It comes with the benchmark's own requirements, which a quick look can do without.
         from . import plot
 
         plot.draw(results, given.out / "results.png")
+    if given.publish:
+        publish.publish(text)
+        shutil.copyfile(given.out / "results.png", publish.PICTURE)
     say(f"done: {given.out}")
 
 
@@ -80,7 +84,7 @@ def _measured(given: argparse.Namespace, plan: Plan, folder: Path, say: Callable
                 store.fill(LARGE)
                 setting = Setting(store.kind, durable=False)
                 say(f"{setting.title}: a large practice and a small one")
-                results.sizes[setting] = measure.sizes(store, (size, LARGE), plan)
+                results.sizes[setting] = measure.sizes(store, size, LARGE, plan)
         say("decisions and imports")
         results.decisions = decisions.measured()
         results.importing = None if given.quick else imports.measured(folder)
@@ -109,9 +113,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="these contestants")
     parser.add_argument("--jobs", nargs="+", choices=JOBS, default=JOBS, help="these jobs")
     parser.add_argument("--stores", nargs="+", choices=("sqlite", "postgres"), default=("sqlite", "postgres"))
+    parser.add_argument("--publish", action="store_true", help="put the results into docs/performance.md, too")
     parser.add_argument("--folder", type=Path, help="where the databases go: on the disk that is to be measured")
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench", help="where the results go")
-    return parser.parse_args()
+    parser.add_argument("--out", type=Path, default=publish.ROOT / "build" / "bench", help="where the results go")
+    given = parser.parse_args()
+    if given.publish and given.quick:
+        parser.error("what is published is measured in full")
+    return given
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from practice_core.domain.attempt import Paid
 from practice_core.domain.session import Settlement
 
 TIMES, ROUNDS = 500, 9
+VERDICTS = ("may this be migrated", "charge a session")
+"""Decisions by themselves; the others make everything that follows, too: notices, entries of the journal."""
 
 
 def measured() -> dict[str, float]:
@@ -48,11 +50,11 @@ def _decisions() -> dict[str, Callable[[], object]]:
     pending = attrs.evolve(due, settlement=Settlement.PENDING)
     paid = Paid("payment-1", values.NOW)
     return {
-        "may this be migrated (preview)": lambda: migration.preview(one, wish, {}, values.NOW),
-        "migrate it (all that changes)": lambda: migration.confirm(one, wish, {}, "", occasion),
-        "rebook a session": lambda: booking.rebook(
+        "may this be migrated": lambda: migration.preview(one, wish, {}, values.NOW),
+        "migrate it, with all that follows": lambda: migration.confirm(one, wish, {}, "", occasion),
+        "rebook a session, with all that follows": lambda: booking.rebook(
             migrated, to_come[0], (), starts_at=None, price=None, occasion=occasion
         ),
         "charge a session": lambda: billing.look_after(charging, due, occasion),
-        "keep that it was paid": lambda: billing.settle(tried, pending, attempt, paid, occasion),
+        "keep that it was paid, with all that follows": lambda: billing.settle(tried, pending, attempt, paid, occasion),
     }

@@ -21,7 +21,7 @@ OPERATIONS: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 2}
 WARMING: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 3}
 COUNTED = 3
 PROCESSES = (1, 2, 4)
-OPERATIONS_EACH = 30
+OPERATIONS_EACH = 20
 
 TICK = 1e-9
 W = TypeVar("W")
@@ -97,17 +97,25 @@ def timed(databases: Databases, size: Size, plan: Plan, *, durable: bool) -> dic
 def in_turns(
     databases: Databases, workers: Mapping[W, Worker], targets: Mapping[W, Target], job: Job, rounds: int
 ) -> dict[W, Rounds]:
-    """One job, round after round; every round begins with another one."""
+    """One job, round after round; every round begins with another one. Who shares a database has other rows."""
+    each = WARMING[job] + rounds * OPERATIONS[job]
+    begins = {name: each * _sharing_before(name, targets) for name in workers}
     pids: dict[W, int | None] = {}
     for name, worker in workers.items():
-        worker.run(job, 0, WARMING[job])
+        worker.run(job, begins[name], WARMING[job])
         pids[name] = databases.pid(targets[name]) if isinstance(databases, Postgres) else None
     took: dict[W, list[Took]] = {name: [] for name in workers}
     for number in range(rounds):
-        first = WARMING[job] + number * OPERATIONS[job]
+        done = WARMING[job] + number * OPERATIONS[job]
         for name in _turned(tuple(workers), number):
-            took[name].append(workers[name].run(job, first, OPERATIONS[job], pids[name]))
+            took[name].append(workers[name].run(job, begins[name] + done, OPERATIONS[job], pids[name]))
     return {name: Rounds(tuple(each)) for name, each in took.items()}
+
+
+def _sharing_before(name: W, targets: Mapping[W, Target]) -> int:
+    """How many before that one work in the same database."""
+    same = [other for other, target in targets.items() if target.name == targets[name].name]
+    return same.index(name)
 
 
 def counted(databases: Databases, size: Size, plan: Plan) -> dict[Key, Counts]:
@@ -166,19 +174,21 @@ def throughput(databases: Postgres, size: Size, plan: Plan, *, durable: bool) ->
     return seen
 
 
-def sizes(databases: Databases, compared: Sequence[Size], plan: Plan) -> dict[tuple[Job, Size], Rounds]:
-    """The core's jobs in practices of several sizes, in turns."""
-    found: dict[tuple[Job, Size], Rounds] = {}
+def sizes(databases: Databases, small: Size, large: Size, plan: Plan) -> dict[tuple[Job, Size, Name], Rounds]:
+    """Every job in a small practice, and in a large one that all contestants share."""
+    found: dict[tuple[Job, Size, Name], Rounds] = {}
     with ExitStack() as ending:
-        workers: dict[Size, Worker] = {}
-        targets: dict[Size, Target] = {}
-        for size in compared:
-            targets[size] = _copied(databases, size, f"size_{size.relationships}", ending, durable=False)
-            workers[size] = Worker("core", targets[size], size)
-            ending.callback(workers[size].close)
+        workers: dict[tuple[Size, Name], Worker] = {}
+        targets: dict[tuple[Size, Name], Target] = {}
+        for name in plan.names:
+            targets[small, name] = _copied(databases, small, f"small_{name}", ending, durable=False)
+            targets[large, name] = attrs.evolve(databases.original(large), application=f"large_{name}")
+        for (size, name), target in targets.items():
+            workers[size, name] = Worker(name, target, size)
+            ending.callback(workers[size, name].close)
         for job in plan.jobs:
             rounds = in_turns(databases, workers, targets, job, plan.rounds)
-            found |= {(job, size): each for size, each in rounds.items()}
+            found |= {(job, size, name): each for (size, name), each in rounds.items()}
     return found
 
 

@@ -28,7 +28,7 @@ class Results:
     timed: dict[Setting, dict[Key, Rounds]] = attrs.field(factory=dict)
     counted: dict[Setting, dict[Key, Counts]] = attrs.field(factory=dict)
     throughput: dict[Setting, dict[tuple[int, Name], list[float]]] = attrs.field(factory=dict)
-    sizes: dict[Setting, dict[tuple[Job, Size], Rounds]] = attrs.field(factory=dict)
+    sizes: dict[Setting, dict[tuple[Job, Size, Name], Rounds]] = attrs.field(factory=dict)
     decisions: dict[str, float] = attrs.field(factory=dict)
     importing: Import | None = None
 
@@ -117,16 +117,18 @@ def _rate(rates: list[float], floor: list[float] | None) -> str:
 def _sizes(results: Results) -> Iterator[str]:
     if not results.sizes:
         return
-    small, large = sorted({size for sizes in results.sizes.values() for _, size in sizes}, key=_relationships)
+    small, large = sorted({size for sizes in results.sizes.values() for _, size, _ in sizes}, key=_relationships)
     yield f"### {large.relationships:,} relationships against {small.relationships:,}\n"
-    yield "practice_core, warm, wall: µs of one operation.\n"
-    yield f"| database | job | {small.relationships:,} | {large.relationships:,} | against |"
-    yield "| --- | --- | ---: | ---: | ---: |"
+    yield "Warm, of one operation: wall, µs; in brackets against the small practice."
+    yield f"Then client CPU in the large one, against {TITLES['floor']} there.\n"
+    yield f"| database | job | | {small.relationships:,} | {large.relationships:,} | CPU |"
+    yield "| --- | --- | --- | ---: | ---: | ---: |"
     for setting, sizes in results.sizes.items():
         for job in results.plan.jobs:
-            one, other = sizes[job, small], sizes[job, large]
-            cells = (_micro(one.seconds("wall")), _micro(other.seconds("wall")), f"{other.against(one, 'wall'):.2f}")
-            yield f"| {setting.title} | {JOB_TITLES[job]} | {' | '.join(cells)} |"
+            for name in results.plan.names:
+                before, now, floor = sizes[job, small, name], sizes[job, large, name], sizes.get((job, large, "floor"))
+                cells = (_micro(before.seconds("wall")), _time(now, before, "wall"), _time(now, floor, "client"))
+                yield f"| {setting.title} | {JOB_TITLES[job]} | {TITLES[name]} | {' | '.join(cells)} |"
     yield ""
 
 
