@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test unit races faults lint format coverage rules messages notices clean
+.PHONY: help demo test unit races faults bench figures lint format coverage rules messages notices clean
 .DELETE_ON_ERROR:
 
 help:
@@ -14,6 +14,8 @@ help:
 	@echo "make unit      domain and services only: a few seconds, for every save"
 	@echo "make races     real processes doing the same at once, ROUNDS=200 times each, on SQLite and PostgreSQL"
 	@echo "make faults    an outage at every call, of money every fault at every call, and KILLS=300 times kill -9 on each of them"
+	@echo "make bench     the main jobs beside the same on other stacks: a quarter of an hour; BENCH='--quick', '--large', ..."
+	@echo "make figures   count anew what tests hold the core to: statements, round trips, calls"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
 	@echo "make rules     write docs/rules.md anew from the code and the tests"
@@ -34,6 +36,12 @@ races: .venv/installed-dev
 
 faults: .venv/installed-dev
 	$(BIN)/python -m tests.faults
+
+bench: .venv/installed-bench
+	$(BIN)/python -m benchmarks $(BENCH)
+
+figures: .venv/installed-dev
+	$(BIN)/python -m benchmarks.figures
 
 coverage: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadscope --cov --cov-report=term-missing
@@ -75,6 +83,10 @@ notices: .venv/installed-dev
 
 .venv/installed-dev: .venv/installed
 	$(INSTALL) --editable '.[dev]'
+	@touch $@
+
+.venv/installed-bench: .venv/installed-dev benchmarks/requirements.txt
+	$(INSTALL) --requirement benchmarks/requirements.txt
 	@touch $@
 
 clean:

@@ -59,20 +59,16 @@ class Contestant(Protocol):
 def build(name: Name, target: Target) -> Contestant:
     """Imports no other contestant's stack."""
     match name:
-        case "floor" if target.kind == "sqlite":
-            from .floor_sqlite import SqliteFloor
-
-            return SqliteFloor(target)
         case "floor":
-            from .floor_postgres import PostgresFloor
+            from .floor import Floor
 
-            return PostgresFloor(target)
+            return Floor(target)
         case "sqlalchemy":
-            from .orm_sqlalchemy import SqlalchemyOrm
+            from .sqlalchemy_orm import SqlalchemyOrm
 
             return SqlalchemyOrm(target)
         case "django":
-            from .orm_django import DjangoOrm
+            from .django_orm import DjangoOrm
 
             return DjangoOrm(target)
         case "core":

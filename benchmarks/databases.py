@@ -63,6 +63,10 @@ class Sqlite:
         shutil.copyfile(self._template(size), file)
         return Target(kind="sqlite", durable=durable, name=str(file))
 
+    def original(self, size: Size) -> Target:
+        """The one that is copied: once it is written to, no more copies should be made."""
+        return Target(kind="sqlite", durable=False, name=str(self._template(size)))
+
     def drop(self, target: Target) -> None:
         for suffix in ("", "-wal", "-shm"):
             Path(target.name + suffix).unlink(missing_ok=True)
@@ -77,6 +81,11 @@ class Postgres:
 
     server: Server
     kind: Kind = "postgres"
+
+    @property
+    def itself(self) -> Target:
+        """The server's own database, with nothing in it."""
+        return self._target("postgres", durable=False)
 
     def fill(self, size: Size) -> None:
         template = _template(size)
@@ -98,6 +107,10 @@ class Postgres:
     def copy(self, size: Size, name: str, *, durable: bool) -> Target:
         self._run(f"CREATE DATABASE {name} TEMPLATE {_template(size)} STRATEGY FILE_COPY")
         return self._target(name, durable=durable)
+
+    def original(self, size: Size) -> Target:
+        """The one that is copied: once it is written to, no more copies should be made."""
+        return self._target(_template(size), durable=False)
 
     def drop(self, target: Target) -> None:
         self._run(f"DROP DATABASE {target.name} WITH (FORCE)")

@@ -29,6 +29,7 @@ POLICY = json.dumps(attrs.asdict(Policy()), separators=(",", ":"))
 IN_A_BLOCK = 9
 RELATIONSHIPS_IN_A_BLOCK = 10
 CONFIRMABLE, MIGRATED = range(6), 6
+PARTLY_OWED: tuple[str, ...] = ("paid", "paid", "declined")
 OF_A_THERAPIST = 5 * IN_A_BLOCK
 # Coprime to every number of candidates, so that each is visited once, and neighbours in time are none in the tables.
 STRIDE = 7919
@@ -94,29 +95,26 @@ def columns(table: str) -> list[str]:
 
 def rows(size: Size, table: str, instant: Instant) -> Iterator[Row]:
     """Every row of that table, in the order of `columns`."""
-    match table:
-        case "practices":
-            yield (PRACTICE, "Willow House", "Europe/London", "GBP", POLICY, "en-GB", *STAMP)
-        case "therapists":
-            for number in range(size.therapists):
-                name = f"t{number:06}"
-                yield (PRACTICE, name, f"Therapist {number}", f"{name}@willow.example", *STAMP)
-        case "clients":
-            for family in range(size.families):
-                yield _client_row(family)
-        case "relationships":
-            for family in range(size.families):
-                yield from _relationship_rows(family, size, instant)
-        case "requests":
-            asked, expires = instant(NOW - DAY), instant(NOW + 29 * DAY)
-            for family in range(size.families):
-                if family % IN_A_BLOCK in CONFIRMABLE:
-                    who = _client(family)
-                    by = (who, asked, f"client:{who}", "portal", expires)
-                    yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", 1)
-        case "sessions":
-            for family in range(size.families):
-                yield from _session_rows(family, size, instant)
+    return _ROWS[table](size, instant)
+
+
+def _practice_rows(_: Size, __: Instant) -> Iterator[Row]:
+    yield (PRACTICE, "Willow House", "Europe/London", "GBP", POLICY, "en-GB", *STAMP)
+
+
+def _therapist_rows(size: Size, _: Instant) -> Iterator[Row]:
+    for number in range(size.therapists):
+        name = f"t{number:06}"
+        yield (PRACTICE, name, f"Therapist {number}", f"{name}@willow.example", *STAMP)
+
+
+def _request_rows(size: Size, instant: Instant) -> Iterator[Row]:
+    asked, expires = instant(NOW - DAY), instant(NOW + 29 * DAY)
+    for family in range(size.families):
+        if family % IN_A_BLOCK in CONFIRMABLE:
+            who = _client(family)
+            by = (who, asked, f"client:{who}", "portal", expires)
+            yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", 1)
 
 
 def _therapist(family: int) -> str:
@@ -143,42 +141,42 @@ def _session(family: int, number: int) -> str:
     return f"s{family:07}-{number}"
 
 
-def _client_row(family: int) -> Row:
-    name = _client(family)
-    born = date(1970, 1, 1) + family % 9000 * DAY
-    card = (f"pm_{name}", "visa", f"{family % 10_000:04}", 12, 2030)
-    person = (f"Given {family}", f"Family {family}", f"{name}@people.example", "+44 20 7946 0000", born.isoformat())
-    return (PRACTICE, name, *person, "en-GB", *card, f"account-{name}", "staff:desk", *STAMP)
+def _client_rows(size: Size, _: Instant) -> Iterator[Row]:
+    for family in range(size.families):
+        name = _client(family)
+        born = date(1970, 1, 1) + family % 9000 * DAY
+        card = (f"pm_{name}", "visa", f"{family % 10_000:04}", 12, 2030)
+        person = (f"Given {family}", f"Family {family}", f"{name}@people.example", "+44 20 7946 0000", born.isoformat())
+        yield (PRACTICE, name, *person, "en-GB", *card, f"account-{name}", "staff:desk", *STAMP)
 
 
-def _relationship_rows(family: int, size: Size, instant: Instant) -> Iterator[Row]:
+def _relationship_rows(size: Size, instant: Instant) -> Iterator[Row]:
     opened, migrated = instant(NOW - 400 * DAY), instant(NOW - 2 * DAY)
-    one, of = _relationship(family), (_therapist(family), _client(family))
-    fee = (6000, "GBP")
-    if family % IN_A_BLOCK != MIGRATED:
-        active = (None, None, None, None, None, False)
-        yield (PRACTICE, one, *of, _payer(family, size), "active", opened, *fee, *active, *STAMP)
-        return
-    own = _successor(family)
-    ended = (migrated, "migrated", f"therapist:{of[0]}", None, own, False)
-    yield (PRACTICE, one, *of, _payer(family, size), "ended", opened, *fee, *ended, *STAMP)
-    yield (PRACTICE, own, *of, of[1], "active", migrated, *fee, None, None, None, one, None, False, *STAMP)
+    active = (None, None, None, None)
+    for family in range(size.families):
+        one, therapist, attendee = _relationship(family), _therapist(family), _client(family)
+        old = (PRACTICE, one, therapist, attendee, _payer(family, size))
+        if family % IN_A_BLOCK != MIGRATED:
+            yield (*old, "active", opened, 6000, "GBP", *active, None, False, *STAMP)
+            continue
+        own = _successor(family)
+        ended = (migrated, "migrated", f"therapist:{therapist}", None, own)
+        yield (*old, "ended", opened, 6000, "GBP", *ended, False, *STAMP)
+        new = (PRACTICE, own, therapist, attendee, attendee)
+        yield (*new, "active", migrated, 6000, "GBP", None, None, None, one, None, False, *STAMP)
 
 
-def _session_rows(family: int, size: Size, instant: Instant) -> Iterator[Row]:
-    match family % IN_A_BLOCK:
-        case place if place in CONFIRMABLE:
-            held = ("paid", "paid", "declined")
-            yield from _held(family, size, instant, held)
-            yield from _to_come(family, size, instant, len(held), NOW + 3 * DAY)
-        case 6:
-            held = ("paid",) * 8
-            yield from _held(family, size, instant, held)
-            yield from _to_come(family, size, instant, len(held), NOW + 3 * DAY)
-        case _:
-            held = ("paid",) * 3
-            yield from _held(family, size, instant, held)
-            yield from _to_come(family, size, instant, len(held), NOW + HOUR)
+def _session_rows(size: Size, instant: Instant) -> Iterator[Row]:
+    for family in range(size.families):
+        match family % IN_A_BLOCK:
+            case place if place in CONFIRMABLE:
+                held, since = PARTLY_OWED, NOW + 3 * DAY
+            case 6:
+                held, since = ("paid",) * 8, NOW + 3 * DAY
+            case _:
+                held, since = ("paid",) * 3, NOW + HOUR
+        yield from _held(family, size, instant, held)
+        yield from _to_come(family, size, instant, len(held), since)
 
 
 def _held(family: int, size: Size, instant: Instant, settlements: tuple[str, ...]) -> Iterator[Row]:
@@ -205,3 +203,13 @@ def _booked(family: int, size: Size, instant: Instant, number: int, starts_at: d
     who = (_relationship(family), _therapist(family), _client(family), _payer(family, size))
     when = (instant(starts_at), instant(starts_at + FIFTY_MINUTES))
     return (PRACTICE, _session(family, number), *who, *when, 6000, "GBP", instant(starts_at - 60 * DAY))
+
+
+_ROWS: dict[str, Callable[[Size, Instant], Iterator[Row]]] = {
+    "practices": _practice_rows,
+    "therapists": _therapist_rows,
+    "clients": _client_rows,
+    "relationships": _relationship_rows,
+    "requests": _request_rows,
+    "sessions": _session_rows,
+}

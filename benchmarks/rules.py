@@ -1,5 +1,5 @@
-"""The rules that the jobs need, for those who write their own SQL or models: the same checks and the same rows for
-all of them, so that what differs is how they reach the database.
+"""The rules that the jobs need, for those who write their own SQL or models: the same checks for all of them, so that
+what differs is how they reach the database.
 
 They look for everything a practice may hold, and stop with `OutOfScope` at what the made-up one does not: another
 client's pending request, a first-party relationship that is there already, an attempt that was made before.
@@ -7,23 +7,18 @@ client's pending request, a first-party relationship that is there already, an a
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
-
-from uuid_utils import uuid7
 
 HOURS = timedelta(hours=1)
 PATIENCE = timedelta(minutes=5)
 KEYS_KEPT_FOR = timedelta(days=30)
 DETAILS = ("given_name", "family_name", "email", "phone", "date_of_birth")
 UNSETTLED = ("open", "pending", "declined")
-SYSTEM = "system:system"
 
 
 class RefusedError(Exception):
@@ -36,17 +31,6 @@ class OutOfScopeError(Exception):
 
 class StaleError(Exception):
     """A version is no longer current."""
-
-
-class Gateway(Protocol):
-    """A payment gateway, which answers at once."""
-
-    def pay(self, key: str, amount: int, currency: str, card: str, account: str, description: str) -> str:
-        """Its word for the payment. The same for the same key."""
-
-
-def new_id() -> str:
-    return str(uuid7())
 
 
 @lru_cache(maxsize=256)
@@ -73,24 +57,13 @@ def card_good_on(exp_year: int | None, exp_month: int | None, day: date) -> bool
     return exp_year is not None and exp_month is not None and (day.year, day.month) <= (exp_year, exp_month)
 
 
-# Keys (D1)
-
-
-def key_id(operation: str, key: str) -> str:
-    return hashlib.sha256(f"{operation}\n{key}".encode()).hexdigest()
-
-
-def fingerprint(operation: str, key: str, *said: str) -> str:
-    return hmac.new(key.encode(), json.dumps([operation, *said]).encode(), hashlib.sha256).hexdigest()
-
-
-def key_unused(kept: str | None, used_at: datetime | None, now: datetime) -> None:
-    """A key that was used answers as then; here none is."""
-    if kept is not None and used_at is not None and used_at > now - KEYS_KEPT_FOR:
+def key_unused(used_at: datetime | None, now: datetime) -> None:
+    """A key that was used answers as then; here none is (D1)."""
+    if used_at is not None and used_at > now - KEYS_KEPT_FOR:
         raise OutOfScopeError("a key that was used")
 
 
-# Confirming (A2, M1 to M6, M12)
+# To confirm: A2, M1 to M6, M12
 
 
 def may_confirm(
@@ -159,7 +132,7 @@ def nothing_to_look_at_again(settlements: Iterable[str]) -> None:
         raise OutOfScopeError("an open attempt, or a refund")
 
 
-# Rebooking (A2, S8, S11, P1, S1 to S3)
+# To rebook: A2, S1 to S3, S8, S11, P1
 
 
 def may_rebook(
@@ -177,7 +150,7 @@ def may_rebook(
 def heir(successor_id: str | None, successors: Mapping[str, tuple[str, str | None]]) -> str:
     """The active one along the chain (S1): of each its status and its successor."""
     passed: set[str] = set()
-    while successor_id in successors and successor_id not in passed:
+    while successor_id is not None and successor_id not in passed and successor_id in successors:
         status, following = successors[successor_id]
         if status == "active":
             return successor_id
@@ -219,7 +192,7 @@ def unwound(settlement: str, due_work: str | None) -> str:
     return "nothing"
 
 
-# Charging (C1, C2, C4)
+# To charge: C1, C2, C4
 
 
 def charge_due(
@@ -242,81 +215,3 @@ def still_owed(*, settlement: str, starts_at: datetime, ended_at: datetime | Non
     """The answer of the gateway to an open attempt, for what is owed still."""
     if settlement not in UNSETTLED or (ended_at is not None and starts_at > ended_at) or attempt_status != "pending":
         raise OutOfScopeError("something changed while the gateway was asked")
-
-
-# What is written: a notice and a journal entry, by column
-
-
-def notice(
-    practice_id: str, kind: str, addressee: str, language: str, about: str, facts: Mapping[str, Any], at: Any
-) -> dict[str, Any]:
-    """`at` as the database holds it."""
-    return {
-        "practice_id": practice_id,
-        "id": new_id(),
-        "kind": kind,
-        "addressee": addressee,
-        "language": language,
-        "about": about,
-        "facts": json.dumps(facts),
-        "created_at": at,
-        "state": "waiting",
-        "due_at": at,
-        "tries": 0,
-        "waiting_since": at,
-        "settled_at": None,
-        "reason": "",
-        "version": 1,
-    }
-
-
-def entry(
-    practice_id: str,
-    thing: tuple[str, str],
-    chain: tuple[int, str],
-    what: str,
-    facts: Mapping[str, Any],
-    at: datetime,
-    held_at: Any,
-    *,
-    actor: str,
-    requested_by: str = "",
-    note: str = "",
-) -> dict[str, Any]:
-    """The next entry of a thing's chain (J1, J3): `chain` is number and digest of the one before."""
-    kind, thing_id = thing
-    number, previous = chain[0] + 1, chain[1]
-    said = {
-        "practice": practice_id,
-        "thing": f"{kind}:{thing_id}",
-        "number": number,
-        "what": what,
-        "actor": actor,
-        "requested_by": requested_by,
-        "at": at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-        "facts": facts,
-        "previous": previous,
-    }
-    encoded = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return {
-        "practice_id": practice_id,
-        "kind": kind,
-        "thing_id": thing_id,
-        "number": number,
-        "what": what,
-        "actor": actor,
-        "requested_by": requested_by,
-        "at": held_at,
-        "facts": json.dumps(facts),
-        "note": note,
-        "previous": previous,
-        "digest": hashlib.sha256(encoded.encode()).hexdigest(),
-    }
-
-
-def appointment(starts_at: datetime, ends_at: datetime, sequence: int, prefix: str = "") -> dict[str, Any]:
-    return {
-        f"{prefix}starts_at": starts_at.isoformat(),
-        f"{prefix}ends_at": ends_at.isoformat(),
-        f"{prefix}sequence": sequence,
-    }

@@ -23,6 +23,7 @@ from .contestants import CHARGED_AT_ONCE, Contestant, Name, Target, build
 from .practice import Size
 
 Job = Literal["confirm", "rebook", "charge"]
+What = Literal["client", "wall", "server"]
 JOBS: tuple[Job, ...] = ("confirm", "rebook", "charge")
 # In Python 3.12 these have become a part of the function they stand in.
 INLINED = {"<listcomp>", "<setcomp>", "<dictcomp>"}
@@ -38,9 +39,14 @@ class Took:
     client: float
     server: float
 
-    @property
-    def wall(self) -> float:
-        return self.ended - self.began
+    def seconds(self, what: What) -> float:
+        match what:
+            case "client":
+                return self.client
+            case "wall":
+                return self.ended - self.began
+            case "server":
+                return self.server
 
 
 @attrs.frozen
@@ -87,7 +93,7 @@ class Worker:
         self._ours.close()
 
 
-def _serve(pipe: Connection, name: Name, target: Target, size: Size, counting: bool) -> None:  # noqa: FBT001
+def _serve(pipe: Connection, name: Name, target: Target, size: Size, counting: bool) -> None:
     seat = _Seat(name, target, size, counting=counting)
     while True:
         what, arguments = pipe.recv()
@@ -163,7 +169,7 @@ def _watch_sqlite(statements: list[str]) -> None:
     real = sqlite3.connect
 
     def watched(*arguments: Any, **options: Any) -> sqlite3.Connection:
-        connection = real(*arguments, **options)
+        connection: sqlite3.Connection = real(*arguments, **options)
         connection.set_trace_callback(statements.append)
         return connection
 

@@ -100,7 +100,18 @@ def test_what_a_url_asks_for_is_not_shown_either() -> None:
 
 
 def test_importing_it_imports_no_vendor() -> None:
-    vendors = {"sqlalchemy", "dependency_injector", "click", "rich", "alembic", "ijson", "cattrs", "psycopg", "stripe"}
+    vendors = {
+        "sqlalchemy",
+        "dependency_injector",
+        "click",
+        "rich",
+        "alembic",
+        "ijson",
+        "cattrs",
+        "jinja2",
+        "psycopg",
+        "stripe",
+    }
     code = "import sys, practice_core; practice_core.connect; print(*{name.partition('.')[0] for name in sys.modules})"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,13 +10,11 @@ from typing import Any
 
 import psycopg
 
-from .contestants import Target
-from .floor import Floor
+from ..contestants import Target
 
 
-class PostgresFloor(Floor):
+class Postgres:
     def __init__(self, target: Target) -> None:
-        super().__init__()
         self._connection = psycopg.connect(target.url, autocommit=True)
 
     def transaction(self) -> AbstractContextManager[object]:

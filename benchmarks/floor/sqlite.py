@@ -8,16 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from .contestants import Target
-from .floor import Floor
+from ..contestants import Target
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 
-class SqliteFloor(Floor):
+class Sqlite:
     def __init__(self, target: Target) -> None:
-        super().__init__()
         self._connection = sqlite3.connect(target.name, isolation_level=None)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA foreign_keys = ON")

@@ -9,7 +9,6 @@ from django.db import models
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
-STAMP = ("version", "journal_number", "journal_digest")
 
 
 class Instant(models.Field):
@@ -18,7 +17,7 @@ class Instant(models.Field):
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> datetime | None:
         return EPOCH + timedelta(microseconds=value) if isinstance(value, int) else value
 
-    def get_db_prep_value(self, value: datetime | None, connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002
+    def get_db_prep_value(self, value: datetime | None, connection: Any, prepared: bool = False) -> Any:
         return (value - EPOCH) // MICROSECOND if value is not None and connection.vendor == "sqlite" else value
 
     def db_type(self, connection: Any) -> str:

@@ -1,0 +1,17 @@
+"""The results into the documentation: `python -m benchmarks --publish`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "performance.md"
+PICTURE = ROOT / "docs" / "images" / "performance.png"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def publish(text: str) -> None:
+    """The tables between the marks of the page."""
+    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
+    _, after = rest.split(END)
+    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8")
