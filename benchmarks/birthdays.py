@@ -1,7 +1,7 @@
 """Birthdays in a small practice and in a large one, with as few up for review in each.
 
-    python benchmarks/birthdays.py --clients 1000 100000
-    python benchmarks/birthdays.py --clients 1000 100000 --database postgresql://...
+    python -m benchmarks.birthdays --clients 1000 100000
+    python -m benchmarks.birthdays --clients 1000 100000 --database postgresql://...
 
 imports a practice of each size (two of three relationships are third-party, attendees are of any age), tells of every
 birthday that is past or near, marks all of them reviewed but twenty, and prints the medians of listing those and of a
@@ -19,14 +19,15 @@ import random
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
-
-import large_practice
 
 from practice_core import Actor, PracticeCore, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.mail import NoMailer
+
+from . import large_practice
 
 ROUNDS = 200
 LEFT = 20
@@ -77,7 +78,7 @@ def main() -> None:
             with connect(url, clock=SettableClock(large_practice.TODAY), mailer=NoMailer("it is a benchmark")) as core:
                 core.load(io.BytesIO(practice(clients)))
                 told_and_reviewed(core, actor)
-                listing = timed(lambda core=core, actor=actor: core.migrations.due_for_review(actor))
+                listing = timed(partial(core.migrations.due_for_review, actor))
                 # Nothing else is due: there are no sessions, and notices wait for a mail server.
                 idle = timed(core.run_due)
                 listed = len(core.migrations.due_for_review(actor))
