@@ -411,20 +411,6 @@ def _all_follow_the_correction(core: PracticeCore, practice_id: str, outcomes: l
 
 
 RACES = {
-    "birthdays": Race(
-        says="of several workers each birthday is told by one",
-        processes=4,
-        prepare=_many_sixteen_soon,
-        act=_work_off,
-        judge=_each_birthday_told_once,
-    ),
-    "age_corrected": Race(
-        says="a relationship that is opened while the date of birth is corrected follows it",
-        processes=6,
-        prepare=_therapists,
-        act=_correct_or_open,
-        judge=_all_follow_the_correction,
-    ),
     "due": Race(
         says="of several workers each due session is charged by one",
         processes=4,
@@ -501,5 +487,20 @@ RACES = {
         prepare=_nothing,
         act=_remove_card_or_book,
         judge=_none_booked_without_a_card,
+    ),
+    # Due work is done in every practice: here the last, so that the others do not come across it.
+    "birthdays": Race(
+        says="of several workers each birthday is told by one",
+        processes=4,
+        prepare=_many_sixteen_soon,
+        act=_work_off,
+        judge=_each_birthday_told_once,
+    ),
+    "age_corrected": Race(
+        says="a relationship that is opened while the date of birth is corrected follows it",
+        processes=6,
+        prepare=_therapists,
+        act=_correct_or_open,
+        judge=_all_follow_the_correction,
     ),
 }

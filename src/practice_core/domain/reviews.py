@@ -100,7 +100,10 @@ def aged(relationship: Relationship, born: date | None, practice: Practice) -> R
     if relationship.third_party and born is not None:
         opened_on = practice.local_date(relationship.opened_at)
         by = next((age for age in PAYER_AGES if opened_on < birthday(born, age)), None)
-    return attrs.evolve(relationship, attendee_born_on=None if by is None else born, under_age_by=by)
+    kept = None if by is None else born
+    if (kept, by) == (relationship.attendee_born_on, relationship.under_age_by):
+        return relationship
+    return attrs.evolve(relationship, attendee_born_on=kept, under_age_by=by)
 
 
 def aged_anew(relationships: Iterable[Relationship], born: date | None, practice: Practice) -> tuple[Relationship, ...]:

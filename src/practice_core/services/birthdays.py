@@ -30,13 +30,10 @@ class Birthdays:
         """Tell of every birthday that is near, or past, and was not told; where `stop` says so, end after a batch."""
         done = DueDone()
         for practice_id in self._desk.practices_having([questions.SOMEBODY_GROWS_UP()]):
-            while not stop() and self._any(practice_id):
-                try:
-                    done += DueDone(birthdays_told=self._tell(practice_id))
-                except Conflict:
-                    log.warning("birthdays in practice %s are contended: left for the next run", practice_id)
-                    done += DueDone(failed=1)
-                    break
+            if stop():
+                break
+            if self._any(practice_id):
+                done += self._work_off(practice_id, stop)
         return done
 
     def _any(self, practice_id: str) -> bool:
@@ -44,6 +41,17 @@ class Birthdays:
         at = self._desk.now()
         with self._desk.reading(Actor.system(practice_id)) as (work, practice):
             return bool(work.find(questions.near(questions.A_BIRTHDAY_TO_TELL, practice, at)))
+
+    def _work_off(self, practice_id: str, stop: Callable[[], bool]) -> DueDone:
+        told, batch = 0, questions.BATCH
+        while batch == questions.BATCH and not stop():
+            try:
+                batch = self._tell(practice_id)
+            except Conflict:
+                log.warning("birthdays in practice %s are contended: left for the next run", practice_id)
+                return DueDone(birthdays_told=told, failed=1)
+            told += batch
+        return DueDone(birthdays_told=told)
 
     def _tell(self, practice_id: str) -> int:
         at = self._desk.now()
