@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import attrs
-from tests.values import ADULT, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, PRACTICE_ID, STAFF, card
+from tests.values import ADULT, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, PRACTICE_ID, SECRET, STAFF, card
 
 from practice_core import (
     Actor,
@@ -37,7 +37,7 @@ LINKS = Links(
     card="https://host.example/cards/{client_id}",
     pay="https://host.example/pay/{session_id}",
     authenticate="https://host.example/bank/{session_id}",
-    accept="https://host.example/requests/{request_id}",
+    accept="https://host.example/requests/{request_id}?token={token}",
 )
 Rows = dict[tuple[str, type], dict[str, Kept[Any]]]
 
@@ -84,7 +84,7 @@ class World:
         # What most tests ask is what was done; those about mail let somebody answer.
         self.mailer.down()
         self.core: PracticeCore = connect(
-            Settings(database="memory://", links=LINKS),
+            Settings(database="memory://", links=LINKS, secret=SECRET),
             clock=self.clock,
             store=self.store,
             payments=self.payments,
