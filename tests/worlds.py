@@ -92,7 +92,8 @@ class World:
         )
         self.staff = STAFF
         self.theo, self.tess = Actor.therapist(PRACTICE_ID, "theo"), Actor.therapist(PRACTICE_ID, "tess")
-        self.alex, self.pat, self.sam = (Actor.client(PRACTICE_ID, name) for name in ("alex", "pat", "sam"))
+        names = ("alex", "pat", "sam", "kim")
+        self.alex, self.pat, self.sam, self.kim = (Actor.client(PRACTICE_ID, name) for name in names)
         if empty:
             return
         self.core.practices.open(
