@@ -316,7 +316,7 @@ class TestAsking:
         said = practice("decline", request["id"], "--reason", "not now", "--json")
         assert (0, "declined") == (said.exit_code, lines(said)[0]["status"])
         again = practice("withdraw", request["id"])
-        assert (1, True) == (again.exit_code, again.stderr.startswith("request_not_pending"))
+        assert (1, True) == (again.exit_code, again.stderr.startswith("practice-core: request_not_pending"))
 
     def test_withdrawn_by_whoever_asked(self, practice: Invoke, lines: Lines) -> None:
         (request,) = lines(practice("--as", "client:sam", "request", "noor-sam", "--requested-by", "payer", "--json"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from email.message import EmailMessage
 
 import pytest
 from tests.services.money import DUE, START, at, attempts, moved, payment, rebooked, told, until_quiet
@@ -315,6 +316,62 @@ def test_N_a_card_that_the_attendee_adds_makes_nobody_bookable_where_another_pay
     hand_over(w)
     w.with_card("alex", 2031)
     assert told(w, "client_can_be_booked") == []
+
+
+# Letters
+
+
+def mail(w: World) -> dict[str, list[EmailMessage]]:
+    """What went to each address since the last time."""
+    w.mailer.down(False)
+    w.mailer.outbox.clear()
+    w.core.notices.deliver()
+    to: dict[str, list[EmailMessage]] = {}
+    for message in w.mailer.outbox:
+        to.setdefault(message["To"].addresses[0].username, []).append(message)
+    return to
+
+
+def calendars(message: EmailMessage) -> list[str]:
+    return [part.get_content() for part in message.walk() if part.get_content_type() == "text/calendar"]
+
+
+def test_N3_M7_sessions_leave_the_calendar_of_who_does_not_attend_them_and_stay_in_the_attendees() -> None:
+    w = world()
+    mail(w)
+    hand_over(w)
+    told = mail(w)
+    (former,) = told["pat"][-1:]
+    assert (former["Subject"], len(calendars(former))) == ("You no longer pay for these sessions", 1)
+    assert "STATUS:CANCELLED" in calendars(former)[0]
+    assert [m["Subject"] for m in told["alex"]] == ["Somebody else pays for your sessions now"]
+
+    w = world("alex")
+    mail(w)
+    hand_over(w)
+    (former,) = mail(w)["alex"]
+    assert (former["Subject"], calendars(former)) == ("You no longer pay for these sessions", [])
+    # ... until it is rebooked, which takes the old one out and puts the new one in.
+    rebooked(w)
+    (anew,) = mail(w)["alex"]
+    assert ["REQUEST", "CANCEL"] == [
+        line.partition(":")[2] for c in calendars(anew) for line in c.splitlines() if line.startswith("METHOD")
+    ]
+
+
+@every_direction
+def test_A3_to_a_client_no_other_one_is_named_nor_anybody_in_a_subject(payer: str) -> None:
+    w = world(payer)
+    names = {"alex": "Zebedee", "pat": "Ottoline", "kim": "Quentin"}
+    for client_id, name in names.items():
+        w.core.clients.update(STAFF, client_id, given_name=name)
+    mail(w)
+    hand_over(w)
+    for to, messages in mail(w).items():
+        said = "".join(str(m) + "".join(p.get_content() for p in m.walk() if not p.is_multipart()) for m in messages)
+        hidden = [name for client_id, name in names.items() if client_id != to] if to != "theo" else ["Quentin"]
+        assert [name for name in hidden if name in said] == []
+        assert [name for name in names.values() for m in messages if name in m["Subject"]] == []
 
 
 # Several at once
