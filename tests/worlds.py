@@ -27,6 +27,7 @@ from practice_core import (
     connect,
 )
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.letters.renderer import JinjaRenderer
 from practice_core.adapters.memory.mail import MemoryMailer
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.memory.store import MemoryStore, _unique
@@ -39,6 +40,8 @@ LINKS = Links(
     authenticate="https://host.example/bank/{session_id}",
     accept="https://host.example/requests/{request_id}?token={token}",
 )
+# One for all worlds: its templates are compiled once.
+RENDERER = JinjaRenderer()
 Rows = dict[tuple[str, type], dict[str, Kept[Any]]]
 
 
@@ -89,6 +92,7 @@ class World:
             store=self.store,
             payments=self.payments,
             mailer=self.mailer,
+            renderer=RENDERER,
         )
         self.staff = STAFF
         self.theo, self.tess = Actor.therapist(PRACTICE_ID, "theo"), Actor.therapist(PRACTICE_ID, "tess")
