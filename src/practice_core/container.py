@@ -13,6 +13,7 @@ from dependency_injector import containers, providers
 from .core import PracticeCore
 from .domain.checks import an_email
 from .domain.errors import Invalid
+from .domain.seal import Seal
 from .ports.clock import Clock
 from .ports.ids import Ids
 from .ports.letters import Calendar, Renderer
@@ -26,6 +27,7 @@ from .services.delivery import Delivery
 from .services.desk import Desk
 from .services.due import Due
 from .services.gateway import Gateway
+from .services.invitations import Invitations
 from .services.journal import Journal
 from .services.letters import Letters
 from .services.migrations import Migrations
@@ -139,7 +141,7 @@ def _calendar() -> Calendar:
 
 def _letters(renderer: Callable[[], Renderer], calendar: Callable[[], Calendar], settings: Settings) -> Letters:
     sender = an_email("mail_from", settings.mail_from.strip()) or NOBODY
-    return Letters(renderer, calendar, settings.links, sender)
+    return Letters(renderer, calendar, settings.links, sender, Seal(settings.secret))
 
 
 def _clock() -> Clock:
@@ -188,7 +190,8 @@ def _areas(
         clients=Clients(desk),
         cards=Cards(desk, payments),
         relationships=Relationships(desk),
-        migrations=Migrations(desk),
+        migrations=Migrations(desk, letters.seal),
+        invitations=Invitations(desk, letters.seal),
         sessions=Sessions(desk),
         billing=Billing(desk, gateway, due),
         notices=Notices(desk, delivery),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .services.desk import Desk
     from .services.done import DueDone
     from .services.due import Due
+    from .services.invitations import Invitations
     from .services.journal import Journal
     from .services.migrations import Migrations
     from .services.notices import Notices
@@ -43,6 +44,7 @@ class PracticeCore:
     cards: Cards
     relationships: Relationships
     migrations: Migrations
+    invitations: Invitations
     sessions: Sessions
     billing: Billing
     notices: Notices

@@ -86,6 +86,18 @@ def test_a_command_is_one_trip_to_read_and_one_to_write(counted: tuple[PracticeC
     assert trips == between.trips - before
 
 
+def test_handing_over_is_two_trips_for_each_step(counted: tuple[PracticeCore, Proxy]) -> None:
+    """Asked for, accepted, confirmed: each reads in one and writes in another (M13)."""
+    behind, between = counted
+    client(behind, "e")
+    behind.cards.add(STAFF, "e", reference="pm_e")
+    before = between.trips
+    behind.migrations.request(STAFF, "r", requested_by="c", new_payer_id="e", id="q")
+    behind.migrations.accept(STAFF, "q")
+    behind.migrations.confirm(STAFF, "r", request_id="q")
+    assert between.trips - before == 6
+
+
 def test_a_refused_command_is_one_trip(counted: tuple[PracticeCore, Proxy]) -> None:
     behind, between = counted
     before = between.trips

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 
 import attrs
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, SIXTEEN_SOON, STAFF
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, SECRET, SIXTEEN_SOON, STAFF
 
 from practice_core import Actor, Money, Policy, PracticeCore
 from practice_core.adapters.clock import SettableClock
+from practice_core.domain.seal import Seal
 
 Command = Callable[[PracticeCore], object]
 KEY = "form-8a31"
@@ -37,8 +38,9 @@ class Numbered:
 
 def furnish(core: PracticeCore, clock: SettableClock) -> None:
     """Alex attends, Pat pays, under r1; Robin has asked Pat's to pass to them under r2; r3 has ended; r4 was migrated
-    with two sessions left, and s9 has begun. Alex's telephone number is missing, and Theo's address. Yuna, under r6, is
-    16 soon, and so perhaps is Uli, under r7, whose date of birth is missing."""
+    with two sessions left, and s9 has begun. Alex's telephone number is missing, and Theo's address. Yuna, under
+    r6, is 16 soon, and so perhaps is Uli, under r7, whose date of birth is missing. Kim has asked that Pat pay for what
+    is theirs since, under r5, and Pat that Sam pay for what is theirs, under r8, which Sam has accepted."""
     clock.set(NOW - 2 * DAY)
     core.practices.open(id=PRACTICE_ID, name="Elm Street", time_zone="Europe/London", currency="GBP")
     core.therapists.register(STAFF, id="theo", name="Theo Example")
@@ -66,7 +68,17 @@ def furnish(core: PracticeCore, clock: SettableClock) -> None:
     core.migrations.request(PAT, "r2", id="q2", requested_by="pat")
     core.relationships.end(STAFF, "r3", reason="moved away")
     core.migrations.confirm(STAFF, "r4", id="r5", requested_by="kim")
+    core.migrations.request(STAFF, "r5", id="q3", requested_by="kim", new_payer_id="pat")
+    core.cards.add(STAFF, "sam", reference="pm_sam")
+    core.relationships.open(STAFF, id="r8", therapist_id="theo", attendee_id="pat", payer_id="pat", fee=FEE)
+    core.migrations.request(STAFF, "r8", id="q4", requested_by="pat", new_payer_id="sam")
+    core.migrations.accept(STAFF, "q4")
     clock.set(NOW)
+
+
+def token(request_id: str, client_id: str) -> str:
+    """Theirs, to answer that request with."""
+    return Seal(SECRET).token(PRACTICE_ID, request_id, client_id)
 
 
 def _book(core: PracticeCore, id: str, under: str, starts_at: datetime) -> None:
@@ -91,6 +103,12 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "migrations.accept": lambda do, **key: do(Actor.client(PRACTICE_ID, "robin"), "q2", **key),
     "migrations.decline": lambda do, **key: do(STAFF, "q2", reason="not now", **key),
     "migrations.withdraw": lambda do, **key: do(PAT, "q2", **key),
+    "migrations.request, handing over": lambda do, **key: do(
+        STAFF, "r2", requested_by="robin", new_payer_id="kim", **key
+    ),
+    "migrations.confirm, handing over": lambda do, **key: do(STAFF, "r8", request_id="q4", **key),
+    "invitations.accept": lambda do, **key: do(PRACTICE_ID, "q3", token=token("q3", "pat"), **key),
+    "invitations.decline": lambda do, **key: do(PRACTICE_ID, "q3", token=token("q3", "pat"), reason="no", **key),
     "migrations.confirm": lambda do, **key: do(
         STAFF, "r1", requested_by="alex", details={"phone": "+44 20 7946 0001"}, **key
     ),
@@ -110,7 +128,7 @@ OF_MONEY = ("billing.retry", "billing.refund", "billing.refunded_by_hand")
 
 def carry_out(name: str, core: PracticeCore) -> Any:
     """That command, with its key."""
-    area, _, operation = name.partition(".")
+    area, _, operation = name.partition(",")[0].partition(".")
     return COMMANDS[name](getattr(getattr(core, area), operation), idempotency_key=KEY)
 
 

@@ -27,7 +27,9 @@ def a_chain_of_successors_leads_to_one(state: State) -> None:
         while passed[-1].successor_id is not None:
             before, after = passed[-1], state.relationships[passed[-1].successor_id]
             assert before.ended, f"{before.id} is active beside its successor"
-            assert before.third_party, f"{before.id} had nothing to migrate"
+            migrated = after.payer_id == after.attendee_id
+            assert before.end_reason == ("migrated" if migrated else "transferred")
+            assert before.payer_id != after.payer_id, f"{before.id} was handed to its own payer"
             assert (before.therapist_id, before.attendee_id) == (after.therapist_id, after.attendee_id)
             assert after.id not in {r.id for r in passed}, "a chain that bites its tail"
             passed.append(after)
@@ -89,16 +91,17 @@ def a_relationship_that_ended_waits_for_no_answer(state: State, at: datetime) ->
         under = state.relationships[request.relationship_id]
         assert not under.ended
         assert request.requested_by in (under.attendee_id, under.payer_id)
+        assert request.new_payer_id != under.payer_id
 
 
 def needing_rebooking_is_what_it_says(core: PracticeCore, state: State, at: datetime, staff: Actor) -> None:
-    """M8: the upcoming sessions of migrated relationships, by start, and no others; none of them is due."""
+    """M8: the upcoming sessions of what was migrated or transferred, by start, and no others; none of them is due."""
     for under in state.relationships.values():
         listed = core.sessions.needing_rebooking(staff, under.id)
         expected = [
             s
             for s in sorted(state.sessions.values(), key=lambda s: (s.starts_at, s.id))
-            if s.relationship_id == under.id and under.end_reason == "migrated"
+            if s.relationship_id == under.id and under.end_reason in ("migrated", "transferred")
             if s.status is SessionStatus.SCHEDULED and s.starts_at > at
         ]
         assert [s.id for s in expected] == [s.id for s in listed]

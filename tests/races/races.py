@@ -10,13 +10,14 @@ from typing import Any
 import attrs
 from tests.races.crowd import Act, Crowd
 from tests.races.invariants import broken, everything
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, SIXTEEN_SOON
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, SECRET, SIXTEEN_SOON
 
 from practice_core import (
     Actor,
     CardRequired,
     DueDone,
     Migration,
+    MigrationRequest,
     NothingToRefund,
     PracticeCore,
     PracticeError,
@@ -25,9 +26,11 @@ from practice_core import (
     SessionBill,
     SessionNotUpcoming,
     SlotTaken,
+    TokenSpent,
 )
 from practice_core.domain.attempt import Attempt
 from practice_core.domain.relationship import Relationship
+from practice_core.domain.seal import Seal
 from practice_core.domain.session import SessionRecord
 from practice_core.ports.store import KeyRecord
 
@@ -167,6 +170,41 @@ def _both_confirmed(core: PracticeCore, practice_id: str, outcomes: list[Any]) -
     others = [one for one in outcomes if not isinstance(one, Migration)]
     assert [(RelationshipEnded, opened)] * len(others) == [(type(o), o.successor_id) for o in others]
     return 2, len(others)
+
+
+# One relationship, migrated by some and handed over by others.
+
+
+def _handing_over(core: PracticeCore, practice_id: str) -> None:
+    _two_booked(core, practice_id)
+    _asked_to_pay(core, practice_id)
+    core.migrations.accept(_staff(practice_id), "q1")
+
+
+def _asked_to_pay(core: PracticeCore, practice_id: str) -> None:
+    core.migrations.request(_staff(practice_id), "r1", requested_by="alex", new_payer_id="sam", id="q1")
+
+
+def _hand_over_or_migrate(core: PracticeCore, practice_id: str, place: int, turn: int) -> Migration:
+    wish = {"request_id": "q1"} if (place + turn) % 2 else {"requested_by": "pat"}
+    return core.migrations.confirm(_staff(practice_id), "r1", **wish)  # type: ignore[arg-type]
+
+
+# One request, answered by everybody with its token.
+
+
+def _accept_by_token(core: PracticeCore, practice_id: str, place: int, turn: int) -> MigrationRequest:
+    token = Seal(SECRET).token(practice_id, "q1", "sam")
+    return core.invitations.accept(practice_id, "q1", token=token)
+
+
+def _one_accepted(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    done = _winner(outcomes, MigrationRequest)
+    others = [one for one in outcomes if one is not done]
+    assert [TokenSpent] * len(others) == [type(one) for one in others]
+    said = [entry.what for entry in core.journal.of(_staff(practice_id), "relationship:r1")]
+    assert 1 == said.count("request_accepted")
+    return 1, len(others)
 
 
 # Booking under a relationship while it is migrated.
@@ -431,6 +469,20 @@ RACES = {
         prepare=_two_booked,
         act=_confirm,
         judge=_one_confirmed,
+    ),
+    "hand_over": Race(
+        says="of several who migrate and who hand over one wins, and the others are told its successor",
+        processes=8,
+        prepare=_handing_over,
+        act=_hand_over_or_migrate,
+        judge=_one_confirmed,
+    ),
+    "token": Race(
+        says="of several who come with one token one answers, and the others are told that it is spent",
+        processes=6,
+        prepare=_asked_to_pay,
+        act=_accept_by_token,
+        judge=_one_accepted,
     ),
     "two_payers": Race(
         says="two relationships of one attendee that are migrated at once lead to one first-party relationship",

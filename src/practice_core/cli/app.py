@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from .commands.asking import accept, decline, request, requests, withdraw
 from .commands.birthdays import birthdays, reviewed
 from .commands.database import check, import_, init
 from .commands.looking import journal, show
@@ -62,6 +63,11 @@ for command in (
     import_,
     preview,
     confirm,
+    request,
+    requests,
+    accept,
+    decline,
+    withdraw,
     birthdays,
     reviewed,
     card,

@@ -11,6 +11,7 @@ import click
 
 from ..domain.client import Card, Client
 from ..domain.journal import JournalEntry
+from ..domain.migration_request import MigrationRequest
 from ..domain.relationship import Relationship
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Card, make_dict_unstructure_fn(Card, converter, reference=override(omit=True)))
     converter.register_unstructure_hook(
         Client, make_dict_unstructure_fn(Client, converter, gateway_account=override(omit=True))
+    )
+    converter.register_unstructure_hook(
+        MigrationRequest, make_dict_unstructure_fn(MigrationRequest, converter, token_digest=override(omit=True))
     )
     fields = make_dict_unstructure_fn(
         Relationship,

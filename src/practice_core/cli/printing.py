@@ -14,6 +14,7 @@ from ..domain.client import Client
 from ..domain.journal import Fact, JournalEntry
 from ..domain.ledger import SessionBill, Statement
 from ..domain.migration import MigrationPreview
+from ..domain.migration_request import MigrationRequest
 from ..domain.notice import Notice
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
@@ -53,7 +54,7 @@ def sheet(title: str, rows: Rows) -> None:
 
 
 def verdict(preview: MigrationPreview) -> None:
-    allowed = "can be migrated" if preview.allowed else "cannot be migrated"
+    allowed = "can be confirmed" if preview.allowed else "cannot be confirmed"
     sheet(
         f"{preview.relationship_id} {allowed}",
         [
@@ -110,6 +111,32 @@ def _standing(session: Session) -> str:
     if session.needs_rebooking:
         said.append("needs rebooking")
     return ", ".join(said).replace("_", " ")
+
+
+def requests(found: Sequence[MigrationRequest], practice: Practice) -> None:
+    """What waits for an answer, and whose."""
+    if not found:
+        console().print("No requests.")
+        return
+    table(
+        "Request",
+        "Relationship",
+        "Asked by",
+        "Is to pay",
+        f"Valid until ({practice.time_zone})",
+        "How it stands",
+        rows=[
+            (
+                one.id,
+                one.relationship_id,
+                one.requested_by,
+                one.new_payer_id,
+                a_time(one.expires_at, practice),
+                "accepted" if one.accepted_at else "pending",
+            )
+            for one in found
+        ],
+    )
 
 
 def statement(told: Statement, practice: Practice) -> None:

@@ -122,10 +122,10 @@ def add_card(
     own = [r for r in relationships if r.attendee_id == client.id]
     asked = [r for r in own if r.awaits_agreement]
     agreed = tuple(agree(r) for r in asked if entered_at is None or _migrated_at(r) < entered_at)
+    theirs = {r.therapist_id: r for r in own if not (r.ended or r.third_party)}
     # An ended relationship is asked too: its successor may be one the client had before (M7).
-    bookable = dict.fromkeys(
-        r.therapist_id for r in own if (r.end_reason == MIGRATED if r.ended else r.predecessor_id is not None)
-    )
+    migrated = {r.therapist_id for r in own if r.end_reason == MIGRATED}
+    bookable = [t for t, r in theirs.items() if t in migrated or r.predecessor_id is not None]
     waiting, still = {r.therapist_id for r in agreed}, {r.therapist_id for r in asked}
     told = [t for t in bookable if t in waiting or not (had_one or t in still)] if card.good_on(today) else []
     facts: dict[str, Fact] = {} if entered_at is None else {"entered_at": entered_at.isoformat()}

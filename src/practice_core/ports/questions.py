@@ -70,6 +70,7 @@ FAMILY_OF_REQUEST = Query(
     ),
     order=("opened_at", "id"),
 )
+NEW_PAYER_OF_REQUEST = Query(Client, (Where("id", Op.IS, Of(_ONE_REQUEST, "new_payer_id")),))
 CLIENTS_OF_REQUEST = Query(Client, (Among("id", FAMILY_OF_REQUEST, ("attendee_id", "payer_id")),))
 
 # All that its attendee attends under. A confirmation changes what follows their date of birth, where it fills that in:
@@ -221,6 +222,10 @@ LAPSED = Query(
 )
 LAPSED_UNDER = Query(Relationship, (Among("id", LAPSED, ("relationship_id",)),))
 CLIENTS_OF_LAPSED = Query(Client, (Among("id", LAPSED_UNDER, ("attendee_id", "payer_id")),))
+
+ATTENDED_BY_NEW_PAYER = attrs.evolve(
+    ATTENDED_TOO, where=(Where("attendee_id", Op.IS, Of(_ONE_REQUEST, "new_payer_id")),)
+)
 
 # Birthdays (M11), a question for each minimum payer age: of those who were under that age when a relationship was
 # opened the ones born until a day, the oldest first. Which day that is follows from the policy.

@@ -194,6 +194,7 @@ def requests(**fixed: SearchStrategy[Any]) -> SearchStrategy[MigrationRequest]:
         "practice_id": ids(),
         "relationship_id": ids(),
         "requested_by": ids(),
+        "new_payer_id": ids(),
         "requested_at": instants(),
         "recorded_by": texts(),
         "channel": words(),
@@ -202,6 +203,7 @@ def requests(**fixed: SearchStrategy[Any]) -> SearchStrategy[MigrationRequest]:
         "accepted_at": _or_none(instants()),
         "closed_at": _or_none(instants()),
         "close_reason": words(),
+        "token_digest": digests(),
     }
     return every(MigrationRequest, **{**fields, **fixed})
 

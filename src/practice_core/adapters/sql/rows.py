@@ -250,6 +250,7 @@ def _request_row(it: MigrationRequest, scalars: Scalars) -> tuple[Any, ...]:
         it.id,
         it.relationship_id,
         it.requested_by,
+        it.new_payer_id,
         scalars.instant(it.requested_at),
         it.recorded_by,
         it.channel,
@@ -258,6 +259,7 @@ def _request_row(it: MigrationRequest, scalars: Scalars) -> tuple[Any, ...]:
         scalars.instant(it.accepted_at),
         scalars.instant(it.closed_at),
         it.close_reason,
+        it.token_digest,
     )
 
 
@@ -267,14 +269,16 @@ def _request(row: Row) -> MigrationRequest:
         id=row[1],
         relationship_id=row[2],
         requested_by=row[3],
-        requested_at=_moment(row[4]),
-        recorded_by=row[5],
-        channel=row[6],
-        expires_at=_moment(row[7]),
-        status=_REQUESTSTATUS[row[8]],
-        accepted_at=_moment_or_none(row[9]),
-        closed_at=_moment_or_none(row[10]),
-        close_reason=row[11],
+        new_payer_id=row[4],
+        requested_at=_moment(row[5]),
+        recorded_by=row[6],
+        channel=row[7],
+        expires_at=_moment(row[8]),
+        status=_REQUESTSTATUS[row[9]],
+        accepted_at=_moment_or_none(row[10]),
+        closed_at=_moment_or_none(row[11]),
+        close_reason=row[12],
+        token_digest=row[13],
     )
 
 

@@ -179,6 +179,7 @@ requests = _table(
     _id("id"),
     _id("relationship_id"),
     _id("requested_by"),
+    _id("new_payer_id"),
     sa.Column("requested_at", Instant, nullable=False),
     sa.Column("recorded_by", sa.Text, nullable=False),
     sa.Column("channel", sa.Text, nullable=False),
@@ -187,6 +188,7 @@ requests = _table(
     sa.Column("accepted_at", Instant),
     sa.Column("closed_at", Instant),
     sa.Column("close_reason", sa.Text, nullable=False),
+    sa.Column("token_digest", sa.String(64), nullable=False),
     _refers("practice_id", "relationship_id", to="relationships"),
 )
 # M10: one pending request for each relationship and client.
