@@ -61,6 +61,7 @@ from .domain.practice import Practice, Therapist
 from .domain.relationship import Relationship, RelationshipKind, RelationshipStatus
 from .domain.reviews import Review
 from .domain.session import Payment, Session, SessionStatus
+from .domain.verification import Misfit, Verification, Wrong
 from .services.done import DueDone
 from .services.sessions import Rebooking
 from .settings import Settings
@@ -93,6 +94,7 @@ __all__ = [
     "MigrationPreview",
     "MigrationRequest",
     "MigrationRequired",
+    "Misfit",
     "Money",
     "NotAParty",
     "NotAllowed",
@@ -141,5 +143,7 @@ __all__ = [
     "Unavailable",
     "UnderMinimumAge",
     "UpcomingSessions",
+    "Verification",
+    "Wrong",
     "connect",
 ]

@@ -13,6 +13,7 @@ from .commands.migrating import confirm, preview
 from .commands.money import refund, refunded_by_hand, refunds_by_hand, retry, run_due, statement
 from .commands.notices import notices
 from .commands.sessions import card, rebook, sessions
+from .commands.verifying import verify
 from .demo import demo
 from .failures import reported
 from .options import example, shared_options
@@ -76,6 +77,7 @@ for command in (
     notices,
     show,
     journal,
+    verify,
     check,
 ):
     practice_core.add_command(command)

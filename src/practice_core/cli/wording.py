@@ -27,9 +27,9 @@ def yes_or_no(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
-def counted(number: int, one: str) -> str:
+def counted(number: int, one: str, several: str | None = None) -> str:
     """Such as ``1 session``, ``2 sessions``."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {several or one + 's'}"
 
 
 def done_in_words(done: DueDone) -> list[str]:
