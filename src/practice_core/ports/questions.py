@@ -189,7 +189,7 @@ ENTRIES = Query(
     (Where("kind", Op.IS, Given("kind")), Where("thing_id", Op.AFTER, Given("after"))),
     order=("thing_id", "number"),
     relied_on=False,
-    limit=1_000,
+    limit=1_500,
 )
 # The first entry of the next kind that there is.
 NEXT_KIND = Query(

@@ -77,7 +77,7 @@ def verified(call: Call, office: Office, thing: str) -> bool:
     if call.json:
         put({"thing": thing, **_fields(found)})
     else:
-        click.echo(f"{thing}: {_in_words(found)}")
+        click.echo(f"{thing}: {counted(found.entries, 'entry', 'entries')}{_in_words(found)}")
     _name_misfit(found)
     return found.fits
 
@@ -87,7 +87,8 @@ def _tell(call: Call, practice_id: str, found: Verification, until: datetime | N
     if call.json:
         put({"practice_id": practice_id, "things": found.things, **_fields(found), "anchor": anchor})
     else:
-        click.echo(f"{practice_id}: {_in_words(found)}")
+        entries, things = counted(found.entries, "entry", "entries"), counted(found.things, "thing")
+        click.echo(f"{practice_id}: {entries} about {things}{_in_words(found)}")
         if anchor:
             click.echo(f"  anchor {anchor}")
     _name_misfit(found)
@@ -104,10 +105,8 @@ def _fields(found: Verification) -> dict[str, object]:
 
 
 def _in_words(found: Verification) -> str:
-    said = f"{counted(found.entries, 'entry', 'entries')} about {counted(found.things, 'thing')}"
-    if found.erased:
-        said += f", of {found.erased:,} the note was erased"
-    return f"{said}: all fit." if found.fits else f"{said}: {counted(found.broken, 'journal')} broken."
+    erased = f", the note of {found.erased:,} erased" if found.erased else ""
+    return f"{erased}: all fit." if found.fits else f"{erased}: {counted(found.broken, 'journal')} broken."
 
 
 def _name_misfit(found: Verification) -> None:
