@@ -81,6 +81,12 @@ def test_what_is_wrong_is_said_in_words(practice: Invoke, edit: Edit, statement:
     assert said in verified.stderr
 
 
+def test_an_id_that_was_edited_does_nothing_to_the_terminal(practice: Invoke, edit: Edit) -> None:
+    edit("UPDATE practice_core_journal SET thing_id = 's' || char(27) || '[2J' || char(10) WHERE thing_id = 's1'")
+    said = practice("verify").stderr
+    assert "practice-core: does_not_fit: Of session:s?[2J?, entry 1 is about a thing that is not there.\n" == said
+
+
 def test_as_json_it_is_one_object_a_practice(practice: Invoke, edit: Edit, lines: Lines) -> None:
     other = a_family()
     other["practice"] |= {"id": "oak", "name": "Oak Lane"}

@@ -45,7 +45,7 @@ class Commands(click.Group):
     )
     + "\n\n\b\nExit status:\n"
     "  0  done; a preview that answers is done, whatever the verdict\n"
-    "  1  refused by a rule, or not allowed\n"
+    "  1  refused by a rule, or not allowed; a journal that does not fit\n"
     "  2  wrong usage, bad input, not found, there already\n"
     "  3  something is unavailable, or a conflict that outlasted the retries",
 )

@@ -23,6 +23,11 @@ def a_length(length: timedelta) -> str:
     return f"{length.total_seconds() / 60:g} min"
 
 
+def plain(text: str) -> str:
+    """Without what a terminal would act upon."""
+    return "".join(one if one.isprintable() else "?" for one in text)
+
+
 def yes_or_no(flag: bool) -> str:
     return "yes" if flag else "no"
 

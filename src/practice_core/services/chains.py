@@ -41,27 +41,29 @@ def chains_in(store: Store, practice_id: str) -> Iterator[Chain]:
 
 
 def _chains(access: Access, practice_id: str, kind: Kind) -> Iterator[Chain]:
-    all_of_it = _ALL[kind]
-    after: str | None = ""
-    while after is not None:
-        things, kept = access.read(
-            practice_id, [_ask(all_of_it, after=after), _ask(questions.ENTRIES, kind=kind, after=after)]
-        )
+    after, more = "", True
+    while more:
+        # Things and entries of one state of the database; of the two pages, what both show is gone by.
+        asks = [_ask(_ALL[kind], after=after), _ask(questions.ENTRIES, kind=kind, after=after)]
+        things, kept = access.read(practice_id, asks)
         stamps = {one.thing.id: one.stamp for one in things}
         entries = {name: list(group) for name, group in groupby((one.thing for one in kept), attrgetter("thing_id"))}
-        whole = sorted(stamps.keys() | entries.keys())
-        if _full(things, all_of_it):
-            whole = [name for name in whole if name <= things[-1].thing.id]
-        if _full(kept, questions.ENTRIES):
-            # The last chain of the page may go on.
-            whole = [name for name in whole if name < kept[-1].thing.thing_id]
-            if not whole:
-                after = kept[-1].thing.thing_id
-                yield chain_of(access, practice_id, kind, after)
-                continue
-        for name in whole:
+        shown = sorted(stamps.keys() | entries.keys())
+        more_things, more_entries = _full(things, _ALL[kind]), _full(kept, questions.ENTRIES)
+        if more_things:
+            shown = [name for name in shown if name <= things[-1].thing.id]
+        if more_entries:
+            # The last chain on the page may go on beyond it.
+            shown = [name for name in shown if name < kept[-1].thing.thing_id]
+        for name in shown:
             yield _chain(kind, name, stamps.get(name), entries.get(name, []))
-        after = whole[-1] if _full(things, all_of_it) or _full(kept, questions.ENTRIES) else None
+        more = more_things or more_entries
+        if shown:
+            after = shown[-1]
+        elif more_entries:
+            # One chain alone is longer than the page.
+            after = kept[-1].thing.thing_id
+            yield chain_of(access, practice_id, kind, after)
 
 
 def _of_no_kind(access: Access, practice_id: str) -> Iterator[Chain]:

@@ -13,7 +13,7 @@ from ..failures import REFUSED, say
 from ..lines import put
 from ..options import ANCHOR, INSTANT, Call, Command, Office, example, pass_call
 from ..progress import progressing
-from ..wording import counted
+from ..wording import counted, plain
 
 _SAID = {
     Wrong.CHANGED: "was changed",
@@ -110,6 +110,6 @@ def _in_words(found: Verification) -> str:
 
 
 def _name_misfit(found: Verification) -> None:
-    """On standard error, as what a rule refuses."""
+    """On standard error, as what a rule refuses. Whoever edited the journal may have written its id, too."""
     if (misfit := found.misfit) is not None:
-        say(f"does_not_fit: Of {misfit.thing}, entry {misfit.number} {_SAID[misfit.wrong]}.")
+        say(f"does_not_fit: Of {plain(misfit.thing)}, entry {misfit.number} {_SAID[misfit.wrong]}.")
