@@ -446,6 +446,7 @@ RACES = {
         prepare=_therapists,
         act=_correct_or_open,
         judge=_all_follow_the_correction,
+    ),
     "one_journal": Race(
         says="however many append to one journal at once, its chain never forks, and fits at any moment",
         processes=8,
