@@ -63,6 +63,7 @@ from .domain.practice import Practice, Therapist
 from .domain.relationship import Relationship, RelationshipKind, RelationshipStatus
 from .domain.reviews import Review
 from .domain.session import Payment, Session, SessionStatus
+from .domain.verification import Misfit, Verification, Wrong
 from .services.done import DueDone
 from .services.sessions import Rebooking
 from .settings import Settings
@@ -96,6 +97,7 @@ __all__ = [
     "MigrationPreview",
     "MigrationRequest",
     "MigrationRequired",
+    "Misfit",
     "Money",
     "NotAParty",
     "NotAllowed",
@@ -145,5 +147,7 @@ __all__ = [
     "Unavailable",
     "UnderMinimumAge",
     "UpcomingSessions",
+    "Verification",
+    "Wrong",
     "connect",
 ]

@@ -37,7 +37,7 @@ from practice_core.ports.store import Kept, KeyRecord, Stamp
 from practice_core.testing.practices import NOON
 from practice_core.testing.store.steps import kept_in
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 FROZEN = [(name, revision) for name in ("sqlite", "postgres") for revision in REVISIONS]
 every_frozen = pytest.mark.parametrize(("name", "revision"), FROZEN)
 
@@ -260,6 +260,16 @@ def test_it_can_be_worked_with(core: PracticeCore, revision: str) -> None:
     therapist = Actor.therapist("p", "t")
     waits = [("q2", "c"), ("q4", "zoe")] if revision >= "0005" else [("q2", "c")]
     assert waits == [(one.id, one.requested_by) for one in core.migrations.pending(therapist)]
+
+
+@every_frozen
+def test_its_journal_still_verifies_and_goes_on(core: PracticeCore) -> None:
+    """J3: entries from before their notes had a digest are as they were, and those after them follow."""
+    before = core.journal.verify_all(STAFF)
+    core.sessions.cancel(STAFF, "s5", reason="snow", waive=True)
+    after = core.journal.verify_all(STAFF)
+    assert (True, True, 1) == (before.fits, after.fits, after.entries - before.entries)
+    assert "snow" == core.journal.of(STAFF, "session:s5")[-1].note
 
 
 @every_frozen

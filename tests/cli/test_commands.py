@@ -52,6 +52,9 @@ class TestHelp:
             ("confirm", "r1", "--requested-by", "payer", "--set", "phone=1", "--set", "phone=2"),
             ("rebook",),
             ("rebook", "s1", "--all", "r1"),
+            ("verify", "--expect", "2026-03-01T07:30:00Z"),
+            ("verify", "--expect", "2026-03-01/" + "0" * 64),
+            ("verify", "--as-of", "2026-03-01T07:30:00Z", "--expect", "2026-03-01T07:30:00Z/" + "0" * 64),
             ("--as", "noor", "show", "r1"),
             ("--as", "system:system", "show", "r1"),
             ("show", ""),
@@ -73,7 +76,7 @@ class TestDatabase:
     def test_init_creates_the_schema_and_may_be_repeated(self, invoke: Invoke) -> None:
         for _ in range(2):
             said = invoke("init")
-            assert (0, "The schema is at revision 0005.\n") == (said.exit_code, said.stdout)
+            assert (0, "The schema is at revision 0006.\n") == (said.exit_code, said.stdout)
 
     def test_init_has_nothing_to_create_in_memory(self, invoke: Invoke) -> None:
         said = invoke("--database", "memory://", "init")
@@ -127,7 +130,7 @@ class TestDatabase:
         assert {"database": True, "payments": False, "mail": False} == {
             what: one["for_production"] for what, one in found.items()
         }
-        assert "its schema is current (0005)" in found["database"]["note"]
+        assert "its schema is current (0006)" in found["database"]["note"]
         assert "not for production" in practice("check").stdout
 
     def test_check_makes_nothing(self, invoke: Invoke, tmp_path: Path) -> None:

@@ -192,7 +192,8 @@ def look_at(
 ) -> None:
     """Every store shows an actor the same, and looking changes nothing."""
     asked: list[tuple[str, tuple[str, ...]]] = [
-        (name, ()) for name in ("migrations.pending", "migrations.due_for_review", "relationships.all")
+        (name, ())
+        for name in ("migrations.pending", "migrations.due_for_review", "relationships.all", "journal.verify_all")
     ]
     for ids, names in (
         (relationships, ("relationships.get", "sessions.of_relationship", "sessions.needing_rebooking")),
@@ -200,7 +201,7 @@ def look_at(
         (therapists, ("therapists.get", "clients.of_therapist", "relationships.of_therapist")),
         (sessions, ("sessions.get",)),
     ):
-        asked += [(name, (one,)) for one in ids for name in (*names, "journal.of")]
+        asked += [(name, (one,)) for one in ids for name in (*names, "journal.of", "journal.verify")]
     for name, args in asked:
         b.tally[f"{name} {b.sides.call(Call(name=name, actor=actor, args=args)).word}"] += 1
     assert b.state.rows == b.sides.state().rows, "a look wrote something"

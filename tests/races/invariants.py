@@ -51,7 +51,14 @@ def everything(store: Store, practice_id: str) -> Rows:
 def broken(core: PracticeCore, practice_id: str, at: datetime) -> list[str]:
     """Every invariant that does not hold, in words; none, if all is well."""
     rows = everything(core.store, practice_id)
-    return [*_chains(rows), *_relationships(rows), *_sessions(rows, at), *_listed(core, practice_id, rows, at)]
+    verified = core.journal.verify_all(Actor.staff(practice_id, "desk"))
+    return [
+        *([] if verified.fits else [str(verified)]),
+        *_chains(rows),
+        *_relationships(rows),
+        *_sessions(rows, at),
+        *_listed(core, practice_id, rows, at),
+    ]
 
 
 def _things(rows: Rows, of: type) -> dict[str, Any]:

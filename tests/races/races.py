@@ -448,7 +448,36 @@ def _all_follow_the_correction(core: PracticeCore, practice_id: str, outcomes: l
     return len(outcomes), 0
 
 
+# One journal, appended to by everybody.
+
+
+def _change_details_or_verify(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    if place == 0:
+        return [core.journal.verify(staff, "client:alex") for _ in range(12)]
+    return [core.clients.update(staff, "alex", phone=f"+44 20 7946 {place}{n}") for n in range(4)]
+
+
+def _one_chain(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    """J3: a fork would be two entries of one number, or two after the same one."""
+    verified, *others = outcomes
+    assert [] == [one for one in verified if not one.fits]
+    done = [one for many in others for one in many]
+    chain = core.journal.of(_staff(practice_id), "client:alex")
+    assert 1 + len(done) == len(chain)
+    assert list(range(1, len(chain) + 1)) == [entry.number for entry in chain]
+    assert len(chain) == len({entry.previous for entry in chain})
+    return len(done), 1
+
+
 RACES = {
+    "one_journal": Race(
+        says="however many append to one journal at once, its chain never forks, and fits at any moment",
+        processes=8,
+        prepare=_nothing,
+        act=_change_details_or_verify,
+        judge=_one_chain,
+    ),
     "due": Race(
         says="of several workers each due session is charged by one",
         processes=4,

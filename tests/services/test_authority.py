@@ -161,6 +161,12 @@ CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
     "journal.of a client": (lambda c, me: c.journal.of(me, "client:alex"), TO_ALEX),
     "journal.of a therapist": (lambda c, me: c.journal.of(me, "therapist:theo"), TO_THEO),
     "journal.of a practice": (lambda c, me: c.journal.of(me, f"practice:{PRACTICE_ID}"), OF_THE_PRACTICE),
+    "journal.verify a relationship": (lambda c, me: c.journal.verify(me, "relationship:r1"), UNDER_R1),
+    "journal.verify a session": (lambda c, me: c.journal.verify(me, "session:s1"), UNDER_R1),
+    "journal.verify a client": (lambda c, me: c.journal.verify(me, "client:alex"), TO_ALEX),
+    "journal.verify a therapist": (lambda c, me: c.journal.verify(me, "therapist:theo"), TO_THEO),
+    "journal.verify a practice": (lambda c, me: c.journal.verify(me, f"practice:{PRACTICE_ID}"), OF_THE_PRACTICE),
+    "journal.verify_all": (lambda c, me: c.journal.verify_all(me), IN_THEIRS),
 }
 # What is asked about an ended relationship, where the former payer comes in.
 AFTERWARDS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
@@ -213,7 +219,7 @@ def test_A1_there_is_a_call_for_every_operation_of_the_table_and_of_every_area()
     }
 
     assert set(MAY) == set(CALLS) | ELSEWHERE
-    # "of" of the journal asks by the kind of thing, "a" being part of the operation's name.
+    # The journal asks by the kind of thing, "a" being part of the operation's name.
     assert {name for name in public if not any(o == name or o.startswith(f"{name} ") for o in MAY)} == NO_ACTOR
     assert {name for name, method in public.items() if "actor" not in inspect.signature(method).parameters} == NO_ACTOR
 

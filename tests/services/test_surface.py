@@ -51,7 +51,7 @@ INTERFACE = {
         "rebook_all": "",
         "record": "attended waive",
     },
-    "journal": {"of": ""},
+    "journal": {"of": "", "verify": ""},
 }
 CREATING = {
     ("practices", "open"),

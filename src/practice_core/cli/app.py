@@ -14,6 +14,7 @@ from .commands.migrating import confirm, preview
 from .commands.money import refund, refunded_by_hand, refunds_by_hand, retry, run_due, statement
 from .commands.notices import notices
 from .commands.sessions import card, rebook, sessions
+from .commands.verifying import verify
 from .demo import demo
 from .failures import reported
 from .options import example, shared_options
@@ -45,7 +46,7 @@ class Commands(click.Group):
     )
     + "\n\n\b\nExit status:\n"
     "  0  done; a preview that answers is done, whatever the verdict\n"
-    "  1  refused by a rule, or not allowed\n"
+    "  1  refused by a rule, or not allowed; a journal that does not fit\n"
     "  2  wrong usage, bad input, not found, there already\n"
     "  3  something is unavailable, or a conflict that outlasted the retries",
 )
@@ -82,6 +83,7 @@ for command in (
     notices,
     show,
     journal,
+    verify,
     check,
 ):
     practice_core.add_command(command)

@@ -62,6 +62,8 @@ def _entry(it: JournalEntry) -> dict[str, Any]:
         "requested_by": it.requested_by,
         "facts": dict(it.facts),
         "note": it.note,
+        "note_salt": it.note_salt,
+        "note_digest": it.note_digest,
         "previous": it.previous,
         "digest": it.digest,
     }

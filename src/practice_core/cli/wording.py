@@ -23,13 +23,18 @@ def a_length(length: timedelta) -> str:
     return f"{length.total_seconds() / 60:g} min"
 
 
+def plain(text: str) -> str:
+    """Without what a terminal would act upon."""
+    return "".join(one if one.isprintable() else "?" for one in text)
+
+
 def yes_or_no(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
-def counted(number: int, one: str) -> str:
+def counted(number: int, one: str, several: str | None = None) -> str:
     """Such as ``1 session``, ``2 sessions``."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {several or one + 's'}"
 
 
 def done_in_words(done: DueDone) -> list[str]:

@@ -95,6 +95,12 @@ MAY: dict[str, frozenset[Standing]] = {
         "journal.of a client": (_S, _T),
         "journal.of a therapist": (_S, _ME),
         "journal.of a practice": (_S,),
+        "journal.verify a relationship": (_S, _T),
+        "journal.verify a session": (_S, _T),
+        "journal.verify a client": (_S, _T),
+        "journal.verify a therapist": (_S, _ME),
+        "journal.verify a practice": (_S,),
+        "journal.verify_all": (_S,),
     }.items()
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
@@ -129,7 +130,8 @@ class Import:
     def _journaled(
         self, thing: Practice | Relationship | SessionRecord, facts: Mapping[str, Fact], *, note: str = ""
     ) -> Rows:
-        entry = self._occasion.entry(thing, "imported", facts, note=note).linked(number=1, previous="")
+        entry = self._occasion.entry(thing, "imported", facts, note=note)
+        entry = entry.salted(secrets.token_hex(16)).linked(number=1, previous="")
         return Kept(thing, Stamp(number=entry.number, digest=entry.digest)), Kept(entry, Stamp())
 
 

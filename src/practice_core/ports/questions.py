@@ -112,7 +112,12 @@ PAID_BY = Query(Relationship, (Where("payer_id", Op.IS, Given("client_id")),), o
 OF_THERAPIST = Query(Relationship, (Where("therapist_id", Op.IS, Given("therapist_id")),), order=("opened_at", "id"))
 CLIENTS_OF_THERAPIST = Query(Client, (Among("id", OF_THERAPIST, ("attendee_id", "payer_id")),))
 # A page of them: those after the last one of the page before.
-ALL_RELATIONSHIPS = Query(Relationship, (Where("id", Op.AFTER, Given("after")),), relied_on=False, limit=500)
+_AFTER = (Where("id", Op.AFTER, Given("after")),)
+ALL_PRACTICES = Query(Practice, _AFTER, relied_on=False, limit=500)
+ALL_THERAPISTS = Query(Therapist, _AFTER, relied_on=False, limit=500)
+ALL_CLIENTS = Query(Client, _AFTER, relied_on=False, limit=500)
+ALL_RELATIONSHIPS = Query(Relationship, _AFTER, relied_on=False, limit=500)
+ALL_SESSIONS = Query(SessionRecord, _AFTER, relied_on=False, limit=500)
 
 PENDING_UNDER = Query(
     MigrationRequest,
@@ -178,6 +183,22 @@ JOURNAL = Query(
     (Where("kind", Op.IS, Given("kind")), Where("thing_id", Op.IS, Given("thing_id"))),
     order=("number",),
     relied_on=False,
+)
+# The journals of things of a kind, a page at a time: all entries of those after the last one of the page before.
+ENTRIES = Query(
+    JournalEntry,
+    (Where("kind", Op.IS, Given("kind")), Where("thing_id", Op.AFTER, Given("after"))),
+    order=("thing_id", "number"),
+    relied_on=False,
+    limit=1_500,
+)
+# The first entry of the next kind that there is.
+NEXT_KIND = Query(
+    JournalEntry,
+    (Where("kind", Op.AFTER, Given("kind")),),
+    order=("kind", "thing_id", "number"),
+    relied_on=False,
+    limit=1,
 )
 
 
@@ -272,7 +293,7 @@ NOTICES_DUE = Query(
 )
 NOTICE = Query(Notice, _BY_ID)
 # A page of them: those after the last one of the page before.
-NOTICES = Query(Notice, (Where("id", Op.AFTER, Given("after")),), relied_on=False, limit=500)
+NOTICES = Query(Notice, _AFTER, relied_on=False, limit=500)
 UNDELIVERED = Query(
     Notice,
     (Where("state", Op.IN, (NoticeState.FAILED, NoticeState.UNREACHABLE)),),

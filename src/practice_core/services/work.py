@@ -7,6 +7,7 @@ a deadlock by reading, too.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
@@ -182,7 +183,7 @@ class UnitOfWork:
             if name not in self._added:
                 self.get(*name)  # reads its stamp, where nothing had: the chain goes on from there
             head = heads.get(name) or self._stamps.get(name) or Stamp()
-            placed = entry.linked(number=head.number + 1, previous=head.digest)
+            placed = entry.salted(secrets.token_hex(16)).linked(number=head.number + 1, previous=head.digest)
             heads[name] = Stamp(head.version, placed.number, placed.digest)
             linked.append(placed)
         return heads, linked

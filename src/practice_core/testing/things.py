@@ -291,6 +291,8 @@ def entries(**fixed: SearchStrategy[Any]) -> SearchStrategy[JournalEntry]:
         "at": instants(),
         "facts": facts(),
         "note": words(),
+        "note_salt": digests(),
+        "note_digest": _or_none(digests()),
         "number": st.integers(0, 2**31 - 1),
         "previous": digests(),
         "digest": digests(),

@@ -12,6 +12,7 @@ from collections.abc import Mapping as MappingOf
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from operator import index
 from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -434,26 +435,52 @@ def _entry_row(it: JournalEntry, scalars: Scalars) -> tuple[Any, ...]:
         scalars.instant(it.at),
         _json(dict(it.facts)),
         it.note,
+        it.note_salt,
+        it.note_digest,
         it.previous,
         it.digest,
     )
 
 
 def _entry(row: Row) -> JournalEntry:
-    return _made_entry(
+    """Somebody may have left there what the core never would, SQLite of any type: reading it must not fail (J3)."""
+    try:
+        return _made_entry(
+            practice_id=row[0],
+            kind=_kind(row[1]),
+            thing_id=str(row[2]),
+            number=index(row[3]),
+            what=row[4],
+            actor=row[5],
+            requested_by=row[6],
+            at=_moment(row[7]),
+            facts=_facts(row[8]),
+            note=row[9],
+            note_salt=row[10],
+            note_digest=row[11],
+            previous=row[12],
+            digest=row[13],
+        )
+    except (TypeError, ValueError, AttributeError, OverflowError, RecursionError):
+        return _unreadable(row)
+
+
+def _unreadable(row: Row) -> JournalEntry:
+    """What stands for an entry that is none: without a digest it fits nowhere."""
+    return JournalEntry(
         practice_id=row[0],
-        kind=_KIND[row[1]],
-        thing_id=row[2],
-        number=row[3],
-        what=row[4],
-        actor=row[5],
-        requested_by=row[6],
-        at=_moment(row[7]),
-        facts=_facts(row[8]),
-        note=row[9],
-        previous=row[10],
-        digest=row[11],
+        kind=_kind(row[1]),
+        thing_id=str(row[2]),
+        number=row[3] if isinstance(row[3], int) else 0,
+        what="unreadable",
+        actor="",
+        at=EPOCH,
     )
+
+
+def _kind(held: Any) -> Any:
+    """What is no kind is left as it is."""
+    return _KIND.get(held, held)
 
 
 def _key_row(it: KeyRecord, scalars: Scalars) -> tuple[Any, ...]:

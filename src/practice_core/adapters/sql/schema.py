@@ -354,6 +354,8 @@ journal = _table(
     sa.Column("at", Instant, nullable=False),
     sa.Column("facts", sa.Text, nullable=False),
     sa.Column("note", sa.Text, nullable=False),
+    sa.Column("note_salt", sa.String(64), nullable=False),
+    sa.Column("note_digest", sa.String(64)),
     sa.Column("previous", sa.String(64), nullable=False),
     sa.Column("digest", sa.String(64), nullable=False),
     _refers("practice_id", to="practices"),
