@@ -15,7 +15,7 @@ from practice_core import Invalid, JournalEntry, Misfit, Relationship, Verificat
 from practice_core.domain.journal import Kind
 from practice_core.domain.verification import Chain, Wrong
 from practice_core.ports import questions
-from practice_core.ports.store import Kept, Stamp, id_of
+from practice_core.ports.store import Kept, Stamp
 from practice_core.services import chains
 from practice_core.services.chains import chains_in
 
@@ -28,7 +28,7 @@ def edit(w: World, name: str, **fields: Any) -> None:
     """Behind the core's back: where that entry was, or under its own name where that changes."""
     kept = entries(w).pop(name)
     changed = attrs.evolve(kept.thing, **fields)
-    entries(w)[id_of(changed)] = Kept(changed, kept.stamp)
+    entries(w)[changed.id] = Kept(changed, kept.stamp)
 
 
 def told(thing: str, number: int, wrong: Wrong) -> Misfit:
@@ -82,7 +82,7 @@ def test_J3_entries_about_what_is_not_there_are_found_with_everything(fields: di
     w = everybody()
     kept = entries(w)["relationship:r1#1"]
     stray = attrs.evolve(kept.thing, **fields)
-    entries(w)[id_of(stray)] = Kept(stray, Stamp())
+    entries(w)[stray.id] = Kept(stray, Stamp())
 
     found = w.core.journal.verify_all(STAFF)
 
@@ -126,7 +126,7 @@ def test_J3_everything_is_read_once_however_large_the_pages_are(pages: Any, thin
     stray = attrs.evolve(entries(w)["session:s1#1"].thing, thing_id="s11")
     for number in (1, 2, 3):
         one = attrs.evolve(stray, number=number)
-        entries(w)[id_of(one)] = Kept(one, Stamp())
+        entries(w)[one.id] = Kept(one, Stamp())
     del entries(w)["relationship:own#1"]
     expected = plainly(w)
 
