@@ -371,20 +371,21 @@ def test_M9_every_rule_that_refuses_is_named_in_order() -> None:
 # M10: two wishes at once
 
 
-def test_M10_who_is_said_to_ask_for_one_thing_while_another_of_theirs_is_pending_withdraws_that_first() -> None:
-    request = accepted()
-    one, _ = passing(request=request)
+def test_M10_saying_who_asked_uses_up_what_is_pending_of_theirs_whatever_that_asks_for() -> None:
+    one, _ = passing()
     wish = spoken_wish(one, "alex", NOW)
 
-    assert verdict(one, wish).refusals == ("already_requested",)
-    assert getattr(raised(one, wish), "request_id", None) == request.id
-    # The other client's is superseded, as always.
-    done = confirm(attrs.evolve(one, requests=(accepted("pat"),)), wish_of("alex", one), {}, "", occasion())
+    assert (wish.new_payer_id, verdict(one, wish).allowed) == ("kim", True)
+    one, _ = passing(request=accepted(accepted_at=None))
+    assert verdict(one, spoken_wish(one, "alex", NOW)).refusals == ("acceptance_required",)
+
+
+def test_M10_what_the_other_client_asked_for_is_superseded() -> None:
+    one, _ = passing(request=accepted("pat"))
+    done = confirm(one, spoken_wish(one, "alex", NOW), {}, "", occasion())
+
+    assert done.answer.opened.payer_id == "alex"
     assert [q.status for q in done.changed if isinstance(q, MigrationRequest)] == ["superseded"]
-
-
-def wish_of(client_id: str, one: Case) -> Wish:
-    return spoken_wish(attrs.evolve(one, requests=()), client_id, NOW)
 
 
 def test_S11_having_asked_that_somebody_else_pay_is_no_agreement_to_pay_oneself() -> None:

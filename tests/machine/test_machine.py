@@ -66,7 +66,7 @@ REACHED_IN_THE_END = {
     "migrations.decline": "done request_not_pending not_allowed",
     "migrations.withdraw": "done request_not_pending",
     "migrations.confirm": "not_third_party relationship_ended not_a_party attendee_must_ask shared_email"
-    " already_requested card_required request_not_pending not_allowed",
+    " card_required request_not_pending not_allowed",
     "migrations.confirm:": "awaits_agreement into_one_they_had",
     "migrations.reviewed": "done not_up_for_review relationship_ended not_allowed not_found",
     "sessions.book": "relationship_ended starts_in_the_past agreement_required outside_relationship under_minimum_age",

@@ -193,15 +193,23 @@ def test_A3_the_former_payer_sees_nothing_of_what_comes_after() -> None:
     assert w.core.sessions.get(w.kim, fresh).payer_id == "kim"
 
 
-def test_A1_a_confirmation_names_its_request_since_somebody_has_to_accept_it() -> None:
+def test_A1_a_confirmation_names_a_request_of_its_own_relationship() -> None:
     w = world()
     ask(w)
     w.core.migrations.accept(STAFF, "q1")
     w.open(payer="kim", id="other")
     with pytest.raises(NotFound):
         w.core.migrations.confirm(STAFF, "other", request_id="q1")
-    # Who is said to ask now asks to pay themselves: what they asked for before is withdrawn first.
-    assert w.core.migrations.preview(STAFF, "r1", requested_by="alex").refusals == ("already_requested",)
+
+
+@pytest.mark.parametrize("said", [{"request_id": "q1"}, {"requested_by": "alex"}], ids=["by request", "by who asked"])
+def test_M10_it_is_confirmed_by_its_request_or_by_saying_who_asked(said: dict[str, str]) -> None:
+    w = world()
+    ask(w)
+    assert w.core.migrations.preview(STAFF, "r1", **said).refusals == ("acceptance_required",)
+    w.core.migrations.accept(STAFF, "q1")
+    done = w.core.migrations.confirm(STAFF, "r1", **said)
+    assert (done.opened.payer_id, w.kept(MigrationRequest)["q1"].status) == ("kim", "confirmed")
 
 
 def test_M6_gaps_in_the_new_payers_account_are_filled_in_the_same_transaction() -> None:
@@ -216,16 +224,21 @@ def test_M6_gaps_in_the_new_payers_account_are_filled_in_the_same_transaction() 
     assert (kim.phone, kim.email, alex.phone) == ("+44 1", "kim@people.example", "+44 20 7946 0000")
 
 
-def test_M11_a_date_of_birth_given_for_the_new_payer_counts_for_what_they_attend_themselves() -> None:
+@pytest.mark.parametrize("said", [{"request_id": "q1"}, {"requested_by": "alex"}], ids=["by request", "by who asked"])
+def test_M11_a_date_of_birth_given_for_the_new_payer_counts_for_what_they_attend_themselves(
+    said: dict[str, str],
+) -> None:
     w = world()
+    before = w.core.relationships.get(STAFF, "r1")
     w.person("noor", born=None, has_card=True)
     w.open("noor", "pat", id="noors")
     ask(w, to="noor")
     w.core.migrations.accept(STAFF, "q1")
-    w.core.migrations.confirm(STAFF, "r1", request_id="q1", details={"date_of_birth": "2010-05-01"})
+    done = w.core.migrations.confirm(STAFF, "r1", **said, details={"date_of_birth": "2010-05-01"})
 
     noors = w.core.relationships.get(STAFF, "noors")
     assert (noors.attendee_born_on, noors.under_age_by) == (date(2010, 5, 1), 17)
+    assert (before.under_age_by, done.ended.under_age_by, done.opened.under_age_by) == (None, None, None)
 
 
 # Sessions and money

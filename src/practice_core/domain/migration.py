@@ -96,7 +96,7 @@ def confirm(
     # What the former payer still owes: held, or cancelled late, and not paid (C2).
     owed = tuple(record for record in case.unsettled if charged_under(record, ended))
     given = tuple(n for n in details if getattr(new_payer, n) != getattr(case.clients[new_payer.id], n))
-    others = (one for one in case.attended if one.id not in (ended.id, opened.id))
+    others = (r for r in case.attended if r.attendee_id == new_payer.id and r.id not in (ended.id, opened.id))
     aged_too = aged_anew(others, new_payer.date_of_birth, case.practice)
     asked = wish.requested_by
     how = "transfer" if passes_on else "migration"

@@ -16,7 +16,6 @@ from .client import Client, Details
 from .errors import (
     AcceptanceRequired,
     AlreadyPayer,
-    AlreadyRequested,
     AttendeeMustAsk,
     CardRequired,
     DetailsConflict,
@@ -63,9 +62,18 @@ def named_wish(case: Case, request: MigrationRequest | None, request_id: str) ->
 
 
 def spoken_wish(case: Case, requested_by: str, at: datetime) -> Wish:
-    """What the actor says was asked now: that the attendee pay. Their pending request lends its acceptance (M10)."""
-    standing = (request for request in case.requests if request.requested_by == requested_by and request.pending(at))
-    return Wish(requested_by=requested_by, new_payer_id=case.attendee.id, asked_at=at, request=next(standing, None))
+    """What the actor says was asked now: what that client's pending request says, else that the attendee pay.
+
+    Such a request is used up, and lends its acceptance (M10).
+    """
+    pending = (request for request in case.requests if request.requested_by == requested_by and request.pending(at))
+    standing = next(pending, None)
+    return Wish(
+        requested_by=requested_by,
+        new_payer_id=standing.new_payer_id if standing else case.attendee.id,
+        asked_at=at,
+        request=standing,
+    )
 
 
 def refusals(case: Case, wish: Wish, details: Details, at: datetime) -> Iterator[Refused]:
@@ -75,8 +83,11 @@ def refusals(case: Case, wish: Wish, details: Details, at: datetime) -> Iterator
     except Refused as refusal:
         yield refusal
         return
-    if unusable := _unusable(wish, at):
-        yield unusable
+    if wish.request is not None and not wish.request.pending(at):
+        # What is used up, or lapsed, is nobody's wish any more (M10).
+        yield RequestNotPending(
+            RequestStatus.EXPIRED if wish.request.status is RequestStatus.PENDING else wish.request.status
+        )
         return
     new_payer = case.clients[wish.new_payer_id]
     if conflicts := new_payer.conflicts(details):
@@ -99,7 +110,7 @@ def refusals(case: Case, wish: Wish, details: Details, at: datetime) -> Iterator
 
 
 def hands_over(case: Case, new_payer_id: str) -> bool:
-    """Whether it would be the attendee's no more, nor become theirs: handing over (M13), not a migration."""
+    """Whether that is handing over (M13), and no migration to the attendee."""
     return new_payer_id != case.relationship.attendee_id
 
 
@@ -143,18 +154,6 @@ def missing_details(case: Case, new_payer: Client) -> tuple[str, ...]:
     if hands_over(case, new_payer.id):
         return tuple(name for name in missing if name != "date_of_birth")
     return missing
-
-
-def _unusable(wish: Wish, at: datetime) -> Refused | None:
-    """What is used up, or has lapsed, is nobody's wish any more; and nobody has two pending at once (M10)."""
-    request = wish.request
-    if request is None:
-        return None
-    if not request.pending(at):
-        lapsed = request.status is RequestStatus.PENDING
-        return RequestNotPending(RequestStatus.EXPIRED if lapsed else request.status)
-    # Said to ask for one thing while another of theirs is on record: it is for them to withdraw that first.
-    return None if request.new_payer_id == wish.new_payer_id else AlreadyRequested(request.id)
 
 
 def _old_enough(case: Case, new_payer: Client, at: datetime) -> UnderMinimumAge | None:

@@ -244,10 +244,6 @@ LAPSED = Query(
 LAPSED_UNDER = Query(Relationship, (Among("id", LAPSED, ("relationship_id",)),))
 CLIENTS_OF_LAPSED = Query(Client, (Among("id", LAPSED_UNDER, ("attendee_id", "payer_id")),))
 
-ATTENDED_BY_NEW_PAYER = attrs.evolve(
-    ATTENDED_TOO, where=(Where("attendee_id", Op.IS, Of(_ONE_REQUEST, "new_payer_id")),)
-)
-
 # Birthdays (M11), a question for each minimum payer age: of those who were under that age when a relationship was
 # opened the ones born until a day, the oldest first. Which day that is follows from the policy.
 

@@ -45,8 +45,8 @@ class Migrations:
     ) -> MigrationPreview:
         """What `confirm` would answer, with nothing written (M9).
 
-        Say who asked that the attendee pay, or name a pending request: handing over goes by one only (M13).
-        Raises `NotFound`, `NotAllowed`, `Invalid`.
+        Say who asked, or name their pending request: handing over goes by one (M13). Raises `NotFound`, `NotAllowed`,
+        `Invalid`.
         """
         at = self._desk.now()
         asked = Asked(relationship_id, requested_by, request_id)
@@ -55,7 +55,7 @@ class Migrations:
             case = file.case(work, practice, relationship_id)
             permit("migrations.preview", standing_under(actor, case.relationship))
             given = details_given(details, practice.local_date(at))
-            return preview(*asked.of(work, case, at), given, at)
+            return preview(*asked.of(work, case, given, at), given, at)
 
     def request(
         self,
@@ -167,22 +167,23 @@ class Migrations:
     ) -> Migration:
         """The attendee takes over paying (M7), or whom the request names (M13).
 
-        Say who asked that the attendee pay, or name a pending request (M10): handing over goes by one only. `details`
-        fills gaps in the account of whoever is to pay (M6). `id` is the new relationship's. Raises the refusal that
-        `preview` names first.
+        Say who asked, or name their pending request (M10): handing over goes by one. `details` fills gaps in the
+        account of whoever is to pay (M6). `id` is the new relationship's.
+
+        Raises the refusal that `preview` names first.
         """
         at = self._desk.now()
         some_words("channel", channel)
         asked = Asked(relationship_id, requested_by, request_id)
         file = cases.with_surroundings(relationship_id, at)
         if "date_of_birth" in details:
-            file = attrs.evolve(file, attended=asked.attended)
+            file = attrs.evolve(file, attended=questions.ATTENDED_TOO(relationship_id=relationship_id))
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Migration:
             case = file.case(work, practice, relationship_id)
             permit("migrations.confirm", standing_under(actor, case.relationship))
             given = details_given(details, practice.local_date(at))
-            return work.record(confirm(*asked.of(work, case, at), given, channel, occasion, seal=self._seal))
+            return work.record(confirm(*asked.of(work, case, given, at), given, channel, occasion, seal=self._seal))
 
         command = Command(
             operation="migrations.confirm",

@@ -10,11 +10,10 @@ import attrs
 from ..domain.actor import Actor, Role
 from ..domain.case import Case
 from ..domain.checks import an_id
-from ..domain.client import Client
+from ..domain.client import Client, Details
 from ..domain.errors import Invalid
 from ..domain.migration_request import MigrationRequest
-from ..domain.relationship import Relationship
-from ..domain.verdict import Wish, named_wish, spoken_wish
+from ..domain.verdict import Wish, hands_over, named_wish, spoken_wish
 from ..ports import questions
 from ..ports.store import Ask
 from .people import Acquaintance
@@ -60,16 +59,16 @@ class Asked:
             return ()
         return questions.REQUEST(id=self.request_id), questions.NEW_PAYER_OF_REQUEST(request_id=self.request_id)
 
-    @property
-    def attended(self) -> Ask[Relationship]:
-        """All that whoever is to pay attends under: there their date of birth may matter, where it becomes known."""
-        if self.request_id is None:
-            return questions.ATTENDED_TOO(relationship_id=self.relationship_id)
-        return questions.ATTENDED_BY_NEW_PAYER(request_id=self.request_id)
-
-    def of(self, work: UnitOfWork, case: Case, at: datetime) -> tuple[Case, Wish]:
+    def of(self, work: UnitOfWork, case: Case, given: Details, at: datetime) -> tuple[Case, Wish]:
         """The wish, and the case with the one who is to pay by it."""
         if self.request_id is None:
-            return case, spoken_wish(case, str(self.requested_by), at)
-        wish = named_wish(case, work.seek(MigrationRequest, self.request_id), self.request_id)
-        return case.joined_by(work.get(Client, wish.new_payer_id)), wish
+            wish = spoken_wish(case, str(self.requested_by), at)
+        else:
+            wish = named_wish(case, work.seek(MigrationRequest, self.request_id), self.request_id)
+        if not hands_over(case, wish.new_payer_id):
+            return case, wish
+        case = case.joined_by(work.get(Client, wish.new_payer_id))
+        if "date_of_birth" in given:
+            # What follows it is what they attend under, and not the attendee.
+            case = attrs.evolve(case, attended=work.find(questions.ATTENDED_BY(client_id=wish.new_payer_id)))
+        return case, wish

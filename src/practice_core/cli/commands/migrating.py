@@ -28,9 +28,7 @@ from ..wording import a_day, counted
 
 ATTENDEE, PAYER = "attendee", "payer"
 
-request_option = click.option(
-    "--request", "request_id", type=ID, metavar="REQUEST", help="Their request; handing over goes by one only."
-)
+request_option = click.option("--request", "request_id", type=ID, metavar="REQUEST", help="Their request.")
 channel_option = click.option(
     "--channel", default="", metavar="WORDS", help="How they asked, in free words, for the journal."
 )
