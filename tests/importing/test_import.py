@@ -210,6 +210,7 @@ def test_a_history_may_look_odd_and_is_kept(memory: PracticeCore, document: Docu
     assert memory.load(as_file(changed(document, place, odd))).id == "p"
 
 
+@pytest.mark.usefixtures("one_salt")
 @pytest.mark.parametrize("order", list(itertools.permutations(SMALL))[::7])
 def test_sections_may_stand_in_any_order(order: tuple[str, ...]) -> None:
     assert _everything(SMALL) == _everything({section: SMALL[section] for section in order})

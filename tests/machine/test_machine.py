@@ -98,11 +98,8 @@ def tally() -> Counter[str]:
     return Counter()
 
 
-def test_every_store_does_the_same_and_breaks_no_rule(
-    stores: Mapping[str, Store], tally: Counter[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Or each side's notes would have a salt of its own.
-    monkeypatch.setattr("secrets.token_hex", lambda size: "5a" * size)
+@pytest.mark.usefixtures("one_salt")
+def test_every_store_does_the_same_and_breaks_no_rule(stores: Mapping[str, Store], tally: Counter[str]) -> None:
     run_state_machine_as_test(
         lambda: PracticeMachine(stores, tally),
         settings=settings(

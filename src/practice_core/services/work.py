@@ -183,7 +183,8 @@ class UnitOfWork:
             if name not in self._added:
                 self.get(*name)  # reads its stamp, where nothing had: the chain goes on from there
             head = heads.get(name) or self._stamps.get(name) or Stamp()
-            placed = entry.salted(secrets.token_hex(16)).linked(number=head.number + 1, previous=head.digest)
+            salted = entry.salted(secrets.token_hex(16)) if entry.note else entry
+            placed = salted.linked(number=head.number + 1, previous=head.digest)
             heads[name] = Stamp(head.version, placed.number, placed.digest)
             linked.append(placed)
         return heads, linked
