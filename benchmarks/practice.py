@@ -79,8 +79,8 @@ COLUMNS = {
     " card_last4 card_exp_month card_exp_year gateway_account registered_by",
     "relationships": "practice_id id therapist_id attendee_id payer_id status opened_at fee fee_currency ended_at"
     " end_reason ended_by predecessor_id successor_id awaits_agreement",
-    "requests": "practice_id id relationship_id requested_by requested_at recorded_by channel expires_at status"
-    " close_reason",
+    "requests": "practice_id id relationship_id requested_by new_payer_id requested_at recorded_by channel expires_at"
+    " status close_reason token_digest",
     "sessions": "practice_id id relationship_id therapist_id attendee_id payer_id starts_at ends_at price"
     " price_currency booked_at charge_due_at status settlement due_work due_at closed_at late close_reason sequence",
 }
@@ -113,8 +113,8 @@ def _request_rows(size: Size, instant: Instant) -> Iterator[Row]:
     for family in range(size.families):
         if family % IN_A_BLOCK in CONFIRMABLE:
             who = _client(family)
-            by = (who, asked, f"client:{who}", "portal", expires)
-            yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", 1)
+            by = (who, who, asked, f"client:{who}", "portal", expires)
+            yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", "", 1)
 
 
 def _therapist(family: int) -> str:

@@ -23,7 +23,7 @@ class Standing(StrEnum):
     PAYER = "payer"
     FORMER_PAYER = "former_payer"
     NEW_PAYER = "new_payer"
-    """Asked to pay, and party to nothing yet (M13)."""
+    """Asked to pay: in handing over, party to nothing yet (M13)."""
     SELF = "self"
 
 
@@ -154,7 +154,7 @@ def standing_about(actor: Actor, request: MigrationRequest, relationship: Relati
 
     Raises `NotFound` for whom it does not exist (A1).
     """
-    invited = actor.role is Role.CLIENT and actor.id == request.new_payer_id != relationship.attendee_id
+    invited = actor.role is Role.CLIENT and actor.id == request.new_payer_id
     new = frozenset({Standing.NEW_PAYER} if invited else ())
     try:
         return new | standing_under(actor, relationship)

@@ -17,7 +17,7 @@ from .relationship import MIGRATED, TRANSFERRED, Relationship
 from .reviews import aged, aged_anew
 from .seal import NO_SEAL, Seal
 from .session import Session, charged_under, seen
-from .verdict import Wish, hands_over, missing_details, refusals
+from .verdict import Wish, missing_details, refusals
 
 _HOPELESS = (RelationshipEnded, NotThirdParty, AlreadyPayer)
 
@@ -63,7 +63,7 @@ def preview(case: Case, wish: Wish, details: Details, at: datetime) -> Migration
         allowed=not refused,
         refusals=tuple(refusal.code for refusal in refused),
         eligible_on=new_payer.old_enough_on(policy) if young else None,
-        missing_details=missing_details(case, new_payer) if about_more else (),
+        missing_details=missing_details(case, wish, new_payer) if about_more else (),
         card_on_file=new_payer.card_good_on(today),
         sessions_to_rebook=tuple(s.id for s in case.upcoming) if about_more else (),
     )
@@ -77,14 +77,13 @@ def confirm(
         raise refusal
     new_payer = case.clients[wish.new_payer_id].filled(details)
     filled = attrs.evolve(case, clients={**case.clients, new_payer.id: new_payer})
-    passes_on = hands_over(case, new_payer.id)
     unasked = not (wish.requested_by == new_payer.id or wish.accepted or _asked_too(case, wish, occasion))
     opened, is_new = _successor(case, wish, occasion, awaits_agreement=unasked)
     agreed = opened.awaits_agreement and not unasked
     if agreed:
         # Asking to pay under the one they have already is agreeing to it.
         opened = attrs.evolve(opened, awaits_agreement=False)
-    reason = TRANSFERRED if passes_on else MIGRATED
+    reason = TRANSFERRED if wish.hands_over else MIGRATED
     closed = case.relationship.closed(at=occasion.at, reason=reason, by=str(occasion.actor), successor_id=opened.id)
     ended = attrs.evolve(aged(closed, filled.attendee.date_of_birth, case.practice), awaits_agreement=unasked)
     used, used_is_new = _used_up(case, wish, channel, occasion, seal)
@@ -96,10 +95,10 @@ def confirm(
     # What the former payer still owes: held, or cancelled late, and not paid (C2).
     owed = tuple(record for record in case.unsettled if charged_under(record, ended))
     given = tuple(n for n in details if getattr(new_payer, n) != getattr(case.clients[new_payer.id], n))
-    others = (r for r in case.attended if r.attendee_id == new_payer.id and r.id not in (ended.id, opened.id))
+    others = (one for one in case.attended if one.id not in (ended.id, opened.id))
     aged_too = aged_anew(others, new_payer.date_of_birth, case.practice)
     asked = wish.requested_by
-    how = "transfer" if passes_on else "migration"
+    how = "transfer" if wish.hands_over else "migration"
     return Deed(
         answer=Migration(
             ended=ended,
@@ -123,7 +122,7 @@ def confirm(
             *looked_at_again(attrs.evolve(case, relationship=ended), occasion.at),
         ),
         # Whoever corrects the attendee's date of birth meanwhile must not overlook what is opened (M11).
-        touched=((Client, case.attendee.id),) if is_new and passes_on else (),
+        touched=((Client, case.attendee.id),) if is_new and wish.hands_over else (),
         entries=(
             *([occasion.entry(new_payer, "details_given", requested_by=asked, fields=given)] if given else []),
             *(occasion.entry(one, "attendee_age_set", requested_by=asked) for one in aged_too),
@@ -140,7 +139,7 @@ def confirm(
             occasion.entry(
                 opened,
                 f"opened_by_{how}" if is_new else f"succeeded_by_{how}",
-                {"payer_id": new_payer.id} if passes_on else {},
+                {"payer_id": new_payer.id} if wish.hands_over else {},
                 requested_by=asked,
                 predecessor_id=ended.id,
                 awaits_agreement=unasked,

@@ -12,7 +12,7 @@ from .migration_request import MigrationRequest, RequestStatus, recorded
 from .occasion import Deed, Occasion
 from .relationship import Relationship
 from .seal import NO_SEAL, Seal
-from .verdict import asked_by_a_party, asked_by_who_may, can_pass, hands_over
+from .verdict import asked_by_a_party, asked_by_who_may, can_pass, wish_of
 
 
 def request(
@@ -28,11 +28,9 @@ def request(
 
     A pending request whose time is over makes room for the new one (M10).
     """
-    can_pass(case, new_payer_id)
-    for refusal in (
-        asked_by_a_party(case, requested_by),
-        asked_by_who_may(case, requested_by, new_payer_id, occasion.at),
-    ):
+    wish = wish_of(case, requested_by, new_payer_id, occasion.at)
+    can_pass(case, wish)
+    for refusal in (asked_by_a_party(case, wish), asked_by_who_may(case, wish, occasion.at)):
         if refusal is not None:
             raise refusal
     lapsed = []
@@ -50,8 +48,7 @@ def request(
         occasion=occasion,
         seal=seal,
     )
-    passes_on = hands_over(case, new_payer_id)
-    facts: dict[str, Fact] = {"new_payer_id": new_payer_id} if passes_on else {}
+    facts: dict[str, Fact] = {"new_payer_id": new_payer_id} if wish.hands_over else {}
     return Deed(
         answer=fresh,
         added=(fresh, *notice.requested(occasion, case, fresh)),
@@ -62,7 +59,7 @@ def request(
             *(occasion.entry(case.relationship, "request_expired", request_id=other.id) for other in lapsed),
             occasion.entry(
                 case.relationship,
-                "handing_over_requested" if passes_on else "migration_requested",
+                "handing_over_requested" if wish.hands_over else "migration_requested",
                 facts,
                 requested_by=requested_by,
                 note=channel,
@@ -112,7 +109,7 @@ def agree(relationship: Relationship) -> Relationship:
 
 def _awaiting(case: Case, asked: MigrationRequest) -> tuple[Relationship, ...]:
     """What the migration by that request left waiting for the attendee: its relationship, and the active successor."""
-    if asked.status is not RequestStatus.CONFIRMED or hands_over(case, asked.new_payer_id):
+    if asked.status is not RequestStatus.CONFIRMED or asked.new_payer_id != case.attendee.id:
         return ()
     concerned = (case.relationship, case.heir)
     return tuple(other for other in concerned if other is not None and other.awaits_agreement)

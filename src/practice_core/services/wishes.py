@@ -13,7 +13,7 @@ from ..domain.checks import an_id
 from ..domain.client import Client, Details
 from ..domain.errors import Invalid
 from ..domain.migration_request import MigrationRequest
-from ..domain.verdict import Wish, hands_over, named_wish, spoken_wish
+from ..domain.verdict import Wish, named_wish, spoken_wish
 from ..ports import questions
 from ..ports.store import Ask
 from .people import Acquaintance
@@ -65,7 +65,7 @@ class Asked:
             wish = spoken_wish(case, str(self.requested_by), at)
         else:
             wish = named_wish(case, work.seek(MigrationRequest, self.request_id), self.request_id)
-        if not hands_over(case, wish.new_payer_id):
+        if not wish.hands_over:
             return case, wish
         case = case.joined_by(work.get(Client, wish.new_payer_id))
         if "date_of_birth" in given:
