@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test unit races faults bench figures lint format coverage rules clean
+.PHONY: help demo test unit races faults bench figures lint format coverage rules messages notices clean
 .DELETE_ON_ERROR:
 
 help:
@@ -19,6 +19,8 @@ help:
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
 	@echo "make rules     write docs/rules.md anew from the code and the tests"
+	@echo "make messages  bring the catalogues of the letters up to what the templates say, for translators"
+	@echo "make notices   every notice in every language as a page, and as a picture where Chromium is there: build/notices"
 
 demo: .venv/installed
 	@$(BIN)/practice-core demo
@@ -57,6 +59,21 @@ format: .venv/installed-dev
 
 rules: .venv/installed-dev
 	$(BIN)/python docs/rules_index.py
+
+LETTERS := src/practice_core/adapters/letters
+MESSAGES := build/messages.pot
+
+messages: .venv/installed-dev
+	@mkdir -p $(dir $(MESSAGES))
+	$(BIN)/pybabel -q extract --mapping-file=pyproject.toml --no-location --sort-output \
+		--output-file=$(MESSAGES) $(LETTERS)/templates
+	@for catalogue in $(LETTERS)/catalogues/*.po; do \
+		$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 \
+			--input-file=$(MESSAGES) --locale="$$(basename "$$catalogue" .po)" --output-file="$$catalogue" || exit 1; \
+	done
+
+notices: .venv/installed-dev
+	$(BIN)/python docs/notices_gallery.py
 
 .venv/installed: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }

@@ -10,7 +10,7 @@ from statistics import median
 import attrs
 from tests import values
 
-from practice_core.domain import billing, booking, migration
+from practice_core.domain import billing, booking, migration, verdict
 from practice_core.domain.attempt import Paid
 from practice_core.domain.session import Settlement
 
@@ -37,7 +37,7 @@ def _decisions() -> dict[str, Callable[[], object]]:
     asked = values.asked()
     one = values.case(requests=(asked,), upcoming=to_come, unsettled=to_come)
     occasion = values.occasion()
-    wish = migration.spoken_wish(one, "alex", values.NOW)
+    wish = verdict.spoken_wish(one, "alex", values.NOW)
     own = attrs.evolve(
         values.relationship("r2", payer="alex", predecessor_id="r1", opened_at=values.NOW), awaits_agreement=False
     )

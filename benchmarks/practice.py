@@ -22,7 +22,7 @@ from practice_core import Policy
 
 PRACTICE = "willow"
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 FIFTY_MINUTES = timedelta(minutes=50)
 POLICY = json.dumps(attrs.asdict(Policy()), separators=(",", ":"))
 
@@ -79,8 +79,8 @@ COLUMNS = {
     " card_last4 card_exp_month card_exp_year gateway_account registered_by",
     "relationships": "practice_id id therapist_id attendee_id payer_id status opened_at fee fee_currency ended_at"
     " end_reason ended_by predecessor_id successor_id awaits_agreement",
-    "requests": "practice_id id relationship_id requested_by requested_at recorded_by channel expires_at status"
-    " close_reason",
+    "requests": "practice_id id relationship_id requested_by new_payer_id requested_at recorded_by channel expires_at"
+    " status close_reason token_digest",
     "sessions": "practice_id id relationship_id therapist_id attendee_id payer_id starts_at ends_at price"
     " price_currency booked_at charge_due_at status settlement due_work due_at closed_at late close_reason sequence",
 }
@@ -113,8 +113,8 @@ def _request_rows(size: Size, instant: Instant) -> Iterator[Row]:
     for family in range(size.families):
         if family % IN_A_BLOCK in CONFIRMABLE:
             who = _client(family)
-            by = (who, asked, f"client:{who}", "portal", expires)
-            yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", 1)
+            by = (who, who, asked, f"client:{who}", "portal", expires)
+            yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", "", 1)
 
 
 def _therapist(family: int) -> str:
@@ -194,6 +194,8 @@ def _to_come(family: int, size: Size, instant: Instant, after: int, since: datet
         slot = family % OF_A_THERAPIST * 2 + number
         later = since > NOW + 2 * DAY
         starts_at = since + slot // 8 * DAY + slot % 8 * HOUR if later else since + slot % 46 * HOUR
+        # Therapists begin each at a moment of their own: what falls due is spread, however many they are.
+        starts_at += family // OF_A_THERAPIST % 3600 * SECOND
         due_at = instant(starts_at - 2 * DAY)
         due = (due_at, "scheduled", "open", "charge", due_at)
         yield (*_booked(family, size, instant, after + number, starts_at), *due, None, False, "", 0, *STAMP)

@@ -23,6 +23,10 @@ FEE = Money(6000, "GBP")
 PRACTICE_ID = "practice"
 STAFF = Actor.staff(PRACTICE_ID, "desk")
 ADULT = date(1990, 5, 17)
+SIXTEEN_SOON = date(2010, 7, 1)
+"""Thirty days from now."""
+# What tokens are made from in the tests.
+SECRET = "as long as a secret of a host should be"  # noqa: S105
 
 
 def local(zone: str, *when: int) -> datetime:
@@ -83,7 +87,12 @@ def session(name: str = "s1", starts_at: datetime = NOW + 72 * HOUR, **fields: o
 
 
 def asked(by: str = "alex", at: datetime = NOW - DAY, name: str = "q1", **fields: object) -> MigrationRequest:
-    kept: dict[str, object] = {"relationship_id": "r1", "recorded_by": "staff:desk", "expires_at": at + 30 * DAY}
+    kept: dict[str, object] = {
+        "relationship_id": "r1",
+        "new_payer_id": "alex",
+        "recorded_by": "staff:desk",
+        "expires_at": at + 30 * DAY,
+    }
     return MigrationRequest(
         id=name,
         practice_id=PRACTICE_ID,

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import attrs
-from tests.values import ADULT, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, PRACTICE_ID, STAFF, card
+from tests.values import ADULT, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, PRACTICE_ID, SECRET, STAFF, card
 
 from practice_core import (
     Actor,
@@ -27,6 +27,7 @@ from practice_core import (
     connect,
 )
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.letters.renderer import JinjaRenderer
 from practice_core.adapters.memory.mail import MemoryMailer
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.memory.store import MemoryStore, _unique
@@ -37,8 +38,10 @@ LINKS = Links(
     card="https://host.example/cards/{client_id}",
     pay="https://host.example/pay/{session_id}",
     authenticate="https://host.example/bank/{session_id}",
-    accept="https://host.example/requests/{request_id}",
+    accept="https://host.example/requests/{request_id}?token={token}",
 )
+# One for all worlds: its templates are compiled once.
+RENDERER = JinjaRenderer()
 Rows = dict[tuple[str, type], dict[str, Kept[Any]]]
 
 
@@ -84,15 +87,17 @@ class World:
         # What most tests ask is what was done; those about mail let somebody answer.
         self.mailer.down()
         self.core: PracticeCore = connect(
-            Settings(database="memory://", links=LINKS),
+            Settings(database="memory://", links=LINKS, secret=SECRET),
             clock=self.clock,
             store=self.store,
             payments=self.payments,
             mailer=self.mailer,
+            renderer=RENDERER,
         )
         self.staff = STAFF
         self.theo, self.tess = Actor.therapist(PRACTICE_ID, "theo"), Actor.therapist(PRACTICE_ID, "tess")
-        self.alex, self.pat, self.sam = (Actor.client(PRACTICE_ID, name) for name in ("alex", "pat", "sam"))
+        names = ("alex", "pat", "sam", "kim")
+        self.alex, self.pat, self.sam, self.kim = (Actor.client(PRACTICE_ID, name) for name in names)
         if empty:
             return
         self.core.practices.open(

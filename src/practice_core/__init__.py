@@ -10,6 +10,7 @@ from .domain.errors import (
     AcceptanceRequired,
     AgreementRequired,
     AlreadyExists,
+    AlreadyPayer,
     AlreadyRequested,
     AttemptOpen,
     AttendeeMustAsk,
@@ -28,6 +29,7 @@ from .domain.errors import (
     NothingToRefund,
     NoticeNotFailed,
     NotThirdParty,
+    NotUpForReview,
     OutsideRelationship,
     PracticeError,
     PriceRequired,
@@ -44,6 +46,7 @@ from .domain.errors import (
     SharedEmail,
     SlotTaken,
     StartsInThePast,
+    TokenSpent,
     Unavailable,
     UnderMinimumAge,
     UpcomingSessions,
@@ -58,7 +61,9 @@ from .domain.notice import Notice, NoticeKind, NoticeState
 from .domain.policy import Policy
 from .domain.practice import Practice, Therapist
 from .domain.relationship import Relationship, RelationshipKind, RelationshipStatus
+from .domain.reviews import Review
 from .domain.session import Payment, Session, SessionStatus
+from .domain.verification import Misfit, Verification, Wrong
 from .services.done import DueDone
 from .services.sessions import Rebooking
 from .settings import Settings
@@ -68,6 +73,7 @@ __all__ = [
     "Actor",
     "AgreementRequired",
     "AlreadyExists",
+    "AlreadyPayer",
     "AlreadyRequested",
     "AttemptKind",
     "AttemptOpen",
@@ -91,11 +97,13 @@ __all__ = [
     "MigrationPreview",
     "MigrationRequest",
     "MigrationRequired",
+    "Misfit",
     "Money",
     "NotAParty",
     "NotAllowed",
     "NotFound",
     "NotThirdParty",
+    "NotUpForReview",
     "NothingOwed",
     "NothingToRefund",
     "Notice",
@@ -122,6 +130,7 @@ __all__ = [
     "RelationshipStatus",
     "RequestNotPending",
     "RequestStatus",
+    "Review",
     "Session",
     "SessionBill",
     "SessionNotOver",
@@ -134,8 +143,11 @@ __all__ = [
     "Statement",
     "StatementLine",
     "Therapist",
+    "TokenSpent",
     "Unavailable",
     "UnderMinimumAge",
     "UpcomingSessions",
+    "Verification",
+    "Wrong",
     "connect",
 ]

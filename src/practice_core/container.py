@@ -13,6 +13,7 @@ from dependency_injector import containers, providers
 from .core import PracticeCore
 from .domain.checks import an_email
 from .domain.errors import Invalid
+from .domain.seal import Seal
 from .ports.clock import Clock
 from .ports.ids import Ids
 from .ports.letters import Calendar, Renderer
@@ -20,11 +21,13 @@ from .ports.mail import Mailer
 from .ports.payments import Payments
 from .ports.store import Store
 from .services.billing import Billing
+from .services.birthdays import Birthdays
 from .services.clients import Cards, Clients
 from .services.delivery import Delivery
 from .services.desk import Desk
 from .services.due import Due
 from .services.gateway import Gateway
+from .services.invitations import Invitations
 from .services.journal import Journal
 from .services.letters import Letters
 from .services.migrations import Migrations
@@ -138,7 +141,7 @@ def _calendar() -> Calendar:
 
 def _letters(renderer: Callable[[], Renderer], calendar: Callable[[], Calendar], settings: Settings) -> Letters:
     sender = an_email("mail_from", settings.mail_from.strip()) or NOBODY
-    return Letters(renderer, calendar, settings.links, sender)
+    return Letters(renderer, calendar, settings.links, sender, Seal(settings.secret))
 
 
 def _clock() -> Clock:
@@ -187,13 +190,15 @@ def _areas(
         clients=Clients(desk),
         cards=Cards(desk, payments),
         relationships=Relationships(desk),
-        migrations=Migrations(desk),
+        migrations=Migrations(desk, letters.seal),
+        invitations=Invitations(desk, letters.seal),
         sessions=Sessions(desk),
         billing=Billing(desk, gateway, due),
         notices=Notices(desk, delivery),
         journal=Journal(desk),
         store=desk.store,
         due=due,
+        birthdays=Birthdays(desk),
         delivery=delivery,
         desk=desk,
         within=within,

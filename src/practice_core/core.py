@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from .ports.payments import Payments
     from .ports.store import Store
     from .services.billing import Billing
+    from .services.birthdays import Birthdays
     from .services.clients import Cards, Clients
     from .services.delivery import Delivery
     from .services.desk import Desk
     from .services.done import DueDone
     from .services.due import Due
+    from .services.invitations import Invitations
     from .services.journal import Journal
     from .services.migrations import Migrations
     from .services.notices import Notices
@@ -42,12 +44,14 @@ class PracticeCore:
     cards: Cards
     relationships: Relationships
     migrations: Migrations
+    invitations: Invitations
     sessions: Sessions
     billing: Billing
     notices: Notices
     journal: Journal
     store: Store
     _due: Due = attrs.field(repr=False)
+    _birthdays: Birthdays = attrs.field(repr=False)
     _delivery: Delivery = attrs.field(repr=False)
     _desk: Desk = attrs.field(repr=False)
     _within: Callable[[object], PracticeCore] = attrs.field(repr=False)
@@ -73,14 +77,14 @@ class PracticeCore:
         return self._within(connection)
 
     def run_due(self, *, stop: Callable[[], bool] = lambda: False) -> DueDone:
-        """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries, notices.
+        """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries, birthdays, notices.
 
         Safe to run anywhere, any number at once. `stop` is asked between items: where it answers true, the item in
         hand is finished and the rest left for the next run. An outage of the gateway or the mail server puts off what
         it concerns; raises `Unavailable` where the database is gone.
         """
         # Last, so that what was just done is told at once.
-        return self._due.run(stop=stop) + self._delivery.run(stop=stop)
+        return self._due.run(stop=stop) + self._birthdays.run(stop=stop) + self._delivery.run(stop=stop)
 
     def load(self, file: BinaryIO, *, progress: Callable[[int], None] | None = None) -> Practice:
         """Import a practice from a file (*A practice as a file*): all of it, or nothing.

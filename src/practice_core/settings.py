@@ -8,9 +8,11 @@ from pathlib import Path
 
 import attrs
 
+from .domain.errors import Invalid
 from .domain.links import Links
 
 PREFIX = "PRACTICE_CORE_"
+LEAST_SECRET = 32
 
 
 def _without_password(url: str) -> str:
@@ -29,6 +31,8 @@ class Settings:
     ``smtp://user:password@mail.example:587`` sends notices, from `mail_from`; ``maildir:///var/mail/out`` leaves them
     in a folder. Without `mail` they go to a Maildir beside the SQLite file, stay in this process with ``memory://``,
     and wait on PostgreSQL. `letters` is a folder with the host's own templates and catalogues for them.
+    `secret`, at least 32 characters that nobody can guess and the same in every process, is what tokens are made from:
+    those that links carry for who has to accept a request.
     """
 
     database: str = attrs.field(default="sqlite:///practice.db", repr=_without_password)
@@ -38,7 +42,14 @@ class Settings:
     mail: str = attrs.field(default="", repr=_without_password)
     mail_from: str = ""
     letters: str = ""
+    secret: str = attrs.field(default="", repr=False)
     links: Links = attrs.field(factory=Links)
+
+    def __attrs_post_init__(self) -> None:
+        if self.secret and len(self.secret) < LEAST_SECRET:
+            raise Invalid("secret", f"must have at least {LEAST_SECRET} characters")
+        if "token" in self.links.places("accept") and not self.secret:
+            raise Invalid("links.accept", "has a place for a {token}, and there is no secret to make one from")
 
     @property
     def mail_or_default(self) -> str:
@@ -51,7 +62,7 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """`PRACTICE_CORE_DATABASE`, `_PAYMENTS`, `_STRIPE_KEY`, `_STRIPE_WEBHOOK_SECRET`, `_MAIL`,
-        `_MAIL_FROM`, `_LETTERS`, and `_LINKS_CARD` and so on; defaults for the rest."""
+        `_MAIL_FROM`, `_LETTERS`, `_SECRET`, and `_LINKS_CARD` and so on; defaults for the rest."""
 
         def given(of: type, prefix: str) -> dict[str, str]:
             return {

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from tests.adapters.elm import STAFF, fill
 from tests.postgres import server
-from tests.values import DAY, HOUR
+from tests.values import DAY, HOUR, SECRET
 
-from practice_core import PracticeCore, connect
+from practice_core import PracticeCore, Settings, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.sql.store import SqlStore
@@ -63,16 +63,45 @@ def billed(core: PracticeCore, gateway: MemoryPayments) -> None:
     charged("unknown", 8)
 
 
+def grown_up(core: PracticeCore) -> None:
+    """Since 0004: birthdays that are near, one told and one not, and one that was looked at."""
+    sixteen = (NOON + 30 * DAY).date()
+    for n, name in enumerate(("told", "seen", "waits")):
+        born = sixteen.replace(year=sixteen.year - 16, day=n + 1)
+        core.clients.register(STAFF, id=name, given_name="Kit", family_name="Vale", date_of_birth=born)
+    for name in ("told", "seen"):
+        core.relationships.open(STAFF, id=f"of {name}", therapist_id="t", attendee_id=name, payer_id="d")
+    core.migrations.reviewed(STAFF, "of seen")
+    # Nothing else that is due: where there is mail, it would be sent.
+    core._birthdays.run()
+    core.relationships.open(STAFF, id="of waits", therapist_id="t", attendee_id="waits", payer_id="d")
+
+
+def handed_over(core: PracticeCore) -> None:
+    """Since 0005: a relationship that was handed over by a request, and another request that waits to be accepted."""
+    core.relationships.open(STAFF, id="own", therapist_id="t", attendee_id="zoe", payer_id="zoe")
+    core.migrations.request(STAFF, "own", requested_by="zoe", new_payer_id="d", id="q3")
+    core.migrations.accept(STAFF, "q3")
+    core.migrations.confirm(STAFF, "own", request_id="q3", id="then")
+    core.migrations.request(STAFF, "then", requested_by="zoe", new_payer_id="c", id="q4")
+
+
 def tell(revision: str, url: str = "memory://", store: Store | None = None) -> None:
     """The story of a database at that revision."""
     clock = SettableClock(NOON)
     gateway = MemoryPayments(clock.now)
-    with connect(url, clock=clock, store=store, payments=gateway) as core:
+    # What is kept of tokens came with 0005.
+    settings = Settings(database=url, secret=SECRET if revision >= "0005" else "")
+    with connect(settings, clock=clock, store=store, payments=gateway) as core:
         if isinstance(core.store, SqlStore):
             core.store.upgrade()
         live(core)
         if revision >= "0002":
             billed(core, gateway)
+        if revision >= "0004":
+            grown_up(core)
+        if revision >= "0005":
+            handed_over(core)
 
 
 def write(name: str, text: str) -> None:

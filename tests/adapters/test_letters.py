@@ -9,15 +9,11 @@ from pathlib import Path
 import attrs
 import pytest
 import vobject
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 from tests.values import NOW
 
 from practice_core import Money, NoticeKind
 from practice_core.adapters.calendar import ICalendar
-from practice_core.adapters.letters.catalogues import OURS as CATALOGUES
 from practice_core.adapters.letters.formats import an_amount, locale_of
-from practice_core.adapters.letters.renderer import OURS as TEMPLATES
 from practice_core.adapters.letters.renderer import JinjaRenderer
 from practice_core.domain.authority import Standing
 from practice_core.domain.letter import Appointment, Letter, uid
@@ -60,27 +56,6 @@ def test_every_kind_is_written_in_every_language_to_every_reader(kind: NoticeKin
         assert "Elm & Oak" in written.text
         assert ("Zoë <b>" in written.html, "Zoë &lt;b&gt;" in written.html) == (False, True)
         assert not re.search(r"<(img|script|link)\b", written.html)
-
-
-@pytest.mark.parametrize("language", ["de", "fr"])
-def test_every_message_is_translated_with_the_same_places(language: str) -> None:
-    options = {"**.j2": {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}}
-    found = extract_from_dir(TEMPLATES, method_map=[("**.j2", "jinja2")], options_map=options)
-    said = {str(message) for _, _, message, _, _ in found}
-    with (CATALOGUES / f"{language}.po").open("rb") as file:
-        catalogue = {str(one.id): str(one.string) for one in read_po(file) if one.id and not one.fuzzy}
-    places = re.compile(r"%\(\w+\)s")
-    assert said == set(catalogue)
-    assert [
-        one
-        for one, other in catalogue.items()
-        if sorted(set(places.findall(one))) != sorted(set(places.findall(other)))
-    ] == []
-    assert [one for one, other in catalogue.items() if not other.strip()] == []
-
-
-def _places(text: str) -> set[str]:
-    return set(re.findall(r"%\(\w+\)s", text))
 
 
 def test_a_host_overrides_a_template_and_adds_a_language_by_a_folder(tmp_path: Path) -> None:

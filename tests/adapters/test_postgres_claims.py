@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import attrs
@@ -12,6 +12,9 @@ import pytest
 import sqlalchemy as sa
 from tests.values import DAY, TICK
 
+from practice_core import DueDone, connect
+from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.mail import NoMailer
 from practice_core.adapters.sql.access import SqlAccess
 from practice_core.adapters.sql.postgres import PostgresDriver
 from practice_core.adapters.sql.store import SqlStore
@@ -114,6 +117,21 @@ def test_what_is_claimed_can_be_read_by_everybody(patient: SqlStore, due: tuple[
     with patient.open() as worker, patient.open() as reading:
         _claimed(worker, practice_id)
         assert ids[:1] == _claimed(reading, practice_id, questions.SESSION(id=ids[0]))
+
+
+def test_a_worker_does_not_wait_for_birthdays_that_another_has_in_hand(patient: SqlStore) -> None:
+    """Nor ask again and again: what the other leaves is there for the next run."""
+    practice_id, its = plain(patient)
+    born = date(2010, 3, 1)
+    child = attrs.evolve(its[Relationship], id="child", payer_id="d", under_age_by=16, attendee_born_on=born)
+    put(patient, practice_id, attrs.evolve(its[Client], id="d"), child)
+    clock = SettableClock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+    core = connect("memory://", store=patient, clock=clock, mailer=NoMailer("there is none"))
+    ask = questions.BIRTHDAYS_TO_TELL[16](born_until=born)
+    with patient.open() as other:
+        assert ["child"] == _claimed(other, practice_id, ask)
+        assert DueDone() == core._birthdays.run()
+    assert DueDone(birthdays_told=1) == core._birthdays.run()
 
 
 def test_a_worker_whose_connection_dies_lets_go_of_what_it_had(

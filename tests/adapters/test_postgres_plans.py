@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import attrs
@@ -14,7 +15,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 from tests.adapters.elm import STAFF, book, client, fill
-from tests.adapters.test_sqlite_plans import CLAIMS, LISTS_THE_PRACTICE
+from tests.adapters.test_sqlite_plans import CLAIMS, HAVING, LISTS_THE_PRACTICE
 from tests.postgres import Server
 from tests.proxy import Proxy, proxy
 from tests.values import DAY, HOUR
@@ -85,6 +86,18 @@ def test_a_command_is_one_trip_to_read_and_one_to_write(counted: tuple[PracticeC
     assert trips == between.trips - before
 
 
+def test_handing_over_is_two_trips_for_each_step(counted: tuple[PracticeCore, Proxy]) -> None:
+    """Asked for, accepted, confirmed: each reads in one and writes in another (M13)."""
+    behind, between = counted
+    client(behind, "e")
+    behind.cards.add(STAFF, "e", reference="pm_e")
+    before = between.trips
+    behind.migrations.request(STAFF, "r", requested_by="c", new_payer_id="e", id="q")
+    behind.migrations.accept(STAFF, "q")
+    behind.migrations.confirm(STAFF, "r", request_id="q")
+    assert between.trips - before == 6
+
+
 def test_a_refused_command_is_one_trip(counted: tuple[PracticeCore, Proxy]) -> None:
     behind, between = counted
     before = between.trips
@@ -116,6 +129,10 @@ INSERT INTO practice_core_relationships (practice_id, id, therapist_id, attendee
                                          awaits_agreement, version, journal_number, journal_digest)
     SELECT 'p1', 'r' || n, 't' || n % 1000, 'c' || n, 'c' || (n + n % 2), 'active', now(), false, 1, 0, ''
     FROM generate_series(1, 20000) n;
+UPDATE practice_core_relationships
+    SET attendee_born_on = date '2000-01-01' + substr(id, 2)::int, under_age_by = 16 + substr(id, 2)::int % 6,
+        review = CASE WHEN substr(id, 2)::int % 7 = 0 THEN 'told' ELSE 'waiting' END
+    WHERE attendee_id <> payer_id;
 INSERT INTO practice_core_requests (practice_id, id, relationship_id, requested_by, requested_at, recorded_by, channel,
                                     expires_at, status, close_reason, version)
     SELECT 'p1', 'q' || n, 'r' || n, 'c' || n, now(), 'staff:s', '', now(),
@@ -157,7 +174,14 @@ def large(postgres_url: str, core: PracticeCore) -> Iterator[psycopg.Connection]
         yield connection
 
 
-VALUES = {"at": NOON, "a_day_before": NOON, "ends_at": NOON + DAY, "kind": "session", "about": "client:c7"}
+VALUES = {
+    "at": NOON,
+    "a_day_before": NOON,
+    "ends_at": NOON + DAY,
+    "born_until": date(2000, 3, 1),
+    "kind": "session",
+    "about": "client:c7",
+}
 IDS = {"therapist_id": "t7", "thing_id": "s7", "session_id": "s7", "request_id": "q500", "client_id": "c7"}
 
 
@@ -232,15 +256,15 @@ def test_what_is_claimed_is_found_once_and_all_that_goes_by_it_by_key(
     statement = core.store._statements.read(CLAIMS[name]).statement  # type: ignore[attr-defined]
     nodes = _plan(large, statement.text, _values(statement), mode)
     assert [] == _slow(nodes)
-    assert 1 == len([node for node in nodes if re.search("_due$|_expiring$", node.get("Index Name", ""))])
+    assert 1 == len([node for node in nodes if re.search("_due$|_expiring$|_birthdays$", node.get("Index Name", ""))])
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", [*CLAIMS, "all of them"])
+@pytest.mark.parametrize("name", [*HAVING, "all of them"])
 def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_each(
     large: psycopg.Connection, core: PracticeCore, name: str, mode: str
 ) -> None:
-    having = tuple(claimed for one, (claimed, *_) in CLAIMS.items() if name in (one, "all of them"))
+    having = tuple(asked for one, asked in HAVING.items() if name in (one, "all of them"))
     statement = core.store._statements.practices(having)  # type: ignore[attr-defined]
     values = [{"limit": 100, "after": "p1"}.get(parameter, NOON) for parameter in statement.parameters]
     listing, *looks = _plan(large, statement.text, values, mode)

@@ -43,6 +43,12 @@ CLAIMS = {
     **{f"due.{work}": tuple(ask.query for ask in questions.about_due(work, NOON)) for work in DueWork},
     "notices.claim": (questions.NOTICES_DUE,),
     "due.expire": (questions.LAPSED, questions.LAPSED_UNDER, questions.CLIENTS_OF_LAPSED),
+    **{f"due.birthdays[{age}]": (claimed,) for age, claimed in questions.BIRTHDAYS_TO_TELL.items()},
+}
+# Whether a practice has something due at all.
+HAVING = {
+    **{name: asked[0] for name, asked in CLAIMS.items() if not name.startswith("due.birthdays")},
+    "due.birthdays": questions.SOMEBODY_GROWS_UP,
 }
 VERSIONED = [of for of, mapping in MAPPINGS.items() if "version" in mapping.stamp]
 STAFF = Actor.staff("p", "desk")
@@ -122,13 +128,18 @@ def test_what_waits_in_a_practice_is_listed_from_an_index_of_that_alone(traced: 
 def test_what_is_claimed_is_found_once_and_all_that_goes_by_it_by_key(traced: Traced, name: str) -> None:
     steps = _plan(traced, traced.store._statements.read(CLAIMS[name]).statement)
     assert [] == _slow(steps)
-    claiming = [step for step in steps if re.search(r"practice_core_\w+_(due|expiring) ", step)]
-    by = ("due_work=? AND due_at<?", "practice_id=? AND due_at<?", "expires_at<?")
+    claiming = [step for step in steps if re.search(r"practice_core_\w+_(due|expiring|birthdays) ", step)]
+    by = (
+        "due_work=? AND due_at<?",
+        "practice_id=? AND due_at<?",
+        "expires_at<?",
+        "review=? AND under_age_by=? AND attendee_born_on<?",
+    )
     assert [any(columns in step for columns in by) for step in claiming] == [True]
 
 
 def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_each(traced: Traced) -> None:
-    having = tuple(claimed for claimed, *_ in CLAIMS.values())
+    having = tuple(HAVING.values())
     listing, *looks = _plan(traced, traced.store._statements.practices(having))
     assert listing.endswith("(id>?)")
     assert len(having) == len(looks)
@@ -180,3 +191,14 @@ COMMANDS: dict[str, tuple[int, Callable[[PracticeCore], object]]] = {
 def test_a_command_runs_no_more_statements_than_today(traced: Traced, name: str) -> None:
     most, command = COMMANDS[name]
     assert traced.count(lambda: command(traced.core)) <= most
+
+
+def test_handing_over_runs_few_statements_more_than_a_migration(traced: Traced) -> None:
+    """The new payer's version is looked at, too, and that of the attendee raised: a birthday counts on it (M11)."""
+    core = traced.core
+    details = {"email": "e@mail.example", "phone": "+44 20 7946 0000"}
+    core.clients.register(STAFF, id="e", given_name="e", family_name="Vale", **details)
+    core.cards.add(STAFF, "e", reference="pm_e")
+    core.migrations.request(STAFF, "r", requested_by="c", new_payer_id="e", id="q")
+    core.migrations.accept(STAFF, "q")
+    assert traced.count(lambda: core.migrations.confirm(STAFF, "r", request_id="q", idempotency_key="k")) <= 15

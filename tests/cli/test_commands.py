@@ -40,12 +40,21 @@ class TestHelp:
             ("preview", "--all", "--requested-by", "noor"),
             ("preview", "r1", "--requested-by", "payer", "--at", "2026-03-01T07:30:00"),
             ("preview", "r1", "--requested-by", "payer", "--at", "tomorrow"),
+            ("preview", "r1"),
+            ("preview", "--all", "--request", "q1"),
+            ("preview", "r1", "--requested-by", "payer", "--request", "q1"),
             ("confirm", "r1"),
+            ("confirm", "r1", "--requested-by", "payer", "--request", "q1"),
+            ("request", "r1"),
+            ("decline", "q1"),
             ("confirm", "r1", "--requested-by", "payer", "--set", "age=16"),
             ("confirm", "r1", "--requested-by", "payer", "--set", "phone"),
             ("confirm", "r1", "--requested-by", "payer", "--set", "phone=1", "--set", "phone=2"),
             ("rebook",),
             ("rebook", "s1", "--all", "r1"),
+            ("verify", "--expect", "2026-03-01T07:30:00Z"),
+            ("verify", "--expect", "2026-03-01/" + "0" * 64),
+            ("verify", "--as-of", "2026-03-01T07:30:00Z", "--expect", "2026-03-01T07:30:00Z/" + "0" * 64),
             ("--as", "noor", "show", "r1"),
             ("--as", "system:system", "show", "r1"),
             ("show", ""),
@@ -67,7 +76,7 @@ class TestDatabase:
     def test_init_creates_the_schema_and_may_be_repeated(self, invoke: Invoke) -> None:
         for _ in range(2):
             said = invoke("init")
-            assert (0, "The schema is at revision 0003.\n") == (said.exit_code, said.stdout)
+            assert (0, "The schema is at revision 0006.\n") == (said.exit_code, said.stdout)
 
     def test_init_has_nothing_to_create_in_memory(self, invoke: Invoke) -> None:
         said = invoke("--database", "memory://", "init")
@@ -121,7 +130,7 @@ class TestDatabase:
         assert {"database": True, "payments": False, "mail": False} == {
             what: one["for_production"] for what, one in found.items()
         }
-        assert "its schema is current (0003)" in found["database"]["note"]
+        assert "its schema is current (0006)" in found["database"]["note"]
         assert "not for production" in practice("check").stdout
 
     def test_check_makes_nothing(self, invoke: Invoke, tmp_path: Path) -> None:
@@ -277,3 +286,42 @@ class TestSharedOptions:
         assert 0 == before.exit_code == after.exit_code
         assert before.stdout == after.stdout
         assert "noor-sam" == json.loads(after.stdout)["id"]
+
+
+class TestAsking:
+    def test_handing_over_is_asked_for_accepted_previewed_and_confirmed(self, practice: Invoke, lines: Lines) -> None:
+        asked = practice("request", "noor-sam", "--requested-by", "attendee", "--new-payer", "rae", "--json")
+        (request,) = lines(asked)
+        assert ("noor", "rae", "pending") == tuple(request[n] for n in ("requested_by", "new_payer_id", "status"))
+        assert "token_digest" not in request
+        (refused,) = lines(practice("preview", "noor-sam", "--request", request["id"], "--json"))
+        assert refused["refusals"] == ["acceptance_required", "card_required"]
+        assert practice("card", "rae", "--reference", "pm_rae").exit_code == 0
+
+        said = practice("--as", "client:rae", "accept", request["id"])
+        assert (0, f"{request['id']} is accepted.\n") == (said.exit_code, said.stdout)
+        assert "can be confirmed" in practice("preview", "noor-sam", "--request", request["id"]).stdout
+        confirmed = practice("confirm", "noor-sam", "--request", request["id"])
+
+        assert confirmed.exit_code == 0
+        assert confirmed.stdout.startswith("Handed over. noor-sam has ended; rae pays from now on, under ")
+        assert "2 sessions to rebook: practice-core rebook --all noor-sam" in confirmed.stdout
+
+    def test_requests_are_listed_to_whom_they_concern_and_answered(self, practice: Invoke, lines: Lines) -> None:
+        assert practice("requests").stdout == "No requests.\n"
+        said = practice("request", "noor-sam", "--requested-by", "payer", "--channel", "by phone")
+        assert said.stdout.endswith(": noor is to pay.\n")
+        (request,) = lines(practice("requests", "--json"))
+        listed = practice("--as", "therapist:efua", "requests", COLUMNS="200").stdout
+        assert [word in listed for word in (request["id"], "noor-sam", "sam", "pending")] == [True] * 4
+        assert practice("--as", "client:rae", "requests").stdout == "No requests.\n"
+
+        said = practice("decline", request["id"], "--reason", "not now", "--json")
+        assert (0, "declined") == (said.exit_code, lines(said)[0]["status"])
+        again = practice("withdraw", request["id"])
+        assert (1, True) == (again.exit_code, again.stderr.startswith("practice-core: request_not_pending"))
+
+    def test_withdrawn_by_whoever_asked(self, practice: Invoke, lines: Lines) -> None:
+        (request,) = lines(practice("--as", "client:sam", "request", "noor-sam", "--requested-by", "payer", "--json"))
+        said = practice("--as", "client:sam", "withdraw", request["id"])
+        assert (0, f"{request['id']} is withdrawn.\n") == (said.exit_code, said.stdout)

@@ -30,6 +30,7 @@ NOTHING = {
     "refunds_declined": 0,
     "sessions_cancelled": 0,
     "requests_expired": 0,
+    "birthdays_told": 0,
     "notices_delivered": 0,
     "notices_put_off": 0,
     "notices_failed": 0,

@@ -52,7 +52,7 @@ def test_a_preview_that_answers_is_done_whatever_the_verdict(practice: Invoke) -
     """M3: refused, and yet the exit status is 0."""
     said = practice("preview", "kit-sam", "--requested-by", "payer")
     assert said.exit_code == 0
-    assert "kit-sam cannot be migrated" in said.stdout
+    assert "kit-sam cannot be confirmed" in said.stdout
     assert "under_minimum_age" in said.stdout
     assert "Possible from" in said.stdout
 

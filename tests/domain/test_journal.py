@@ -23,6 +23,8 @@ ENTRY = JournalEntry(
     at=NOW + TICK,
     facts={"late": False, "fields": ("a", "b"), "fee": None},
     note="ill",
+    note_salt="5a17",
+    note_digest="d1" * 32,
     number=3,
     previous="ab" * 32,
 )
@@ -32,7 +34,11 @@ def test_J3_the_digest_is_sha256_of_the_documented_encoding() -> None:
     """J3: spelled out by hand, so that the encoding cannot drift under what is on record."""
     encoded = (
         '{"actor":"staff:desk","at":"2026-06-01T09:00:00.000001Z","facts":{"fee":null,"fields":["a","b"],"late":false},'
-        '"number":3,"practice":"p","previous":"' + "ab" * 32 + '","requested_by":"alex","thing":"session:s1",'
+        '"note":"'
+        + "d1" * 32
+        + '","number":3,"practice":"p","previous":"'
+        + "ab" * 32
+        + '","requested_by":"alex","thing":"session:s1",'
         '"what":"cancelled"}'
     )
 
@@ -51,6 +57,8 @@ def test_J3_the_digest_is_sha256_of_the_documented_encoding() -> None:
         ("requested_by", ""),
         ("at", NOW),
         ("facts", {"late": True}),
+        ("note_digest", ""),
+        ("note_digest", None),
         ("number", 4),
         ("previous", ""),
     ],
@@ -60,7 +68,30 @@ def test_J3_any_change_shows_in_the_digest(field: str, value: object) -> None:
 
 
 def test_J3_a_note_stands_outside_the_digest_so_that_it_can_be_erased() -> None:
-    assert digest(ENTRY) == digest(attrs.evolve(ENTRY, note=""))
+    assert digest(ENTRY) == digest(attrs.evolve(ENTRY, note="", note_salt=""))
+
+
+def test_J3_an_entry_from_before_notes_had_a_digest_is_encoded_without_one() -> None:
+    encoded = (
+        '{"actor":"staff:desk","at":"2026-06-01T09:00:00.000001Z","facts":{"fee":null,"fields":["a","b"],"late":false},'
+        '"number":3,"practice":"p","previous":"' + "ab" * 32 + '","requested_by":"alex","thing":"session:s1",'
+        '"what":"cancelled"}'
+    )
+
+    assert hashlib.sha256(encoded.encode()).hexdigest() == digest(attrs.evolve(ENTRY, note_digest=None))
+
+
+def test_J3_linking_covers_the_note_by_a_digest_over_its_salt_and_itself() -> None:
+    noted, bare = ENTRY.linked(number=1, previous=""), attrs.evolve(ENTRY, note="", note_salt="")
+
+    assert hashlib.sha256(b"5a17ill").hexdigest() == noted.note_digest
+    assert bare.linked(number=1, previous="").note_digest == ""
+
+
+def test_J3_only_a_note_needs_salt() -> None:
+    assert ENTRY.salted("0f").note_salt == "0f"
+    bare = attrs.evolve(ENTRY, note="", note_salt="")
+    assert bare.salted("0f") == bare
 
 
 @given(st.text('aé€😀"\\\n\u2028 ', max_size=9), st.integers(), st.booleans())

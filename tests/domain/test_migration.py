@@ -46,9 +46,10 @@ from practice_core import (
 )
 from practice_core.domain.case import Case
 from practice_core.domain.client import Details
-from practice_core.domain.migration import Wish, confirm, named_wish, preview, spoken_wish
+from practice_core.domain.migration import confirm, preview
 from practice_core.domain.notice import Notice
 from practice_core.domain.session import Settlement
+from practice_core.domain.verdict import Wish, named_wish, spoken_wish
 
 NONE: Details = MappingProxyType({})
 
@@ -320,7 +321,7 @@ def test_M10_a_request_is_valid_to_the_microsecond(age: object, refusals: tuple[
 @pytest.mark.parametrize("status", [s for s in RequestStatus if s != "pending"])
 def test_M10_what_is_used_up_is_nobodys_wish_any_more(status: RequestStatus) -> None:
     request = asked("alex", status=status)
-    refused = raised(case(), wish=Wish(requested_by="alex", asked_at=request.requested_at, request=request))
+    refused = raised(case(), wish=named_wish(case(), request, "q1"))
 
     assert ("request_not_pending", status) == (refused.code, getattr(refused, "status", None))
 

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 
 import attrs
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, STAFF
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, SECRET, SIXTEEN_SOON, STAFF
 
 from practice_core import Actor, Money, Policy, PracticeCore
 from practice_core.adapters.clock import SettableClock
+from practice_core.domain.seal import Seal
 
 Command = Callable[[PracticeCore], object]
 KEY = "form-8a31"
@@ -37,7 +38,9 @@ class Numbered:
 
 def furnish(core: PracticeCore, clock: SettableClock) -> None:
     """Alex attends, Pat pays, under r1; Robin has asked Pat's to pass to them under r2; r3 has ended; r4 was migrated
-    with two sessions left, and s9 has begun. Alex's telephone number is missing, and Theo's address."""
+    with two sessions left, and s9 has begun. Alex's telephone number is missing, and Theo's address. Yuna, under
+    r6, is 16 soon, and so perhaps is Uli, under r7, whose date of birth is missing. Kim has asked that Pat pay for what
+    is theirs since, under r5, and Pat that Sam pay for what is theirs, under r8, which Sam has accepted."""
     clock.set(NOW - 2 * DAY)
     core.practices.open(id=PRACTICE_ID, name="Elm Street", time_zone="Europe/London", currency="GBP")
     core.therapists.register(STAFF, id="theo", name="Theo Example")
@@ -55,6 +58,9 @@ def furnish(core: PracticeCore, clock: SettableClock) -> None:
         core.cards.add(STAFF, name, reference=f"pm_{name}")
     for n, attendee in enumerate(("alex", "robin", "sam", "kim"), 1):
         core.relationships.open(STAFF, id=f"r{n}", therapist_id="theo", attendee_id=attendee, payer_id="pat", fee=FEE)
+    for n, (name, born) in enumerate((("yuna", SIXTEEN_SOON), ("uli", None)), 6):
+        core.clients.register(STAFF, id=name, given_name=name.title(), family_name="Example", date_of_birth=born)
+        core.relationships.open(STAFF, id=f"r{n}", therapist_id="theo", attendee_id=name, payer_id="pat")
     _book(core, "s9", "r1", NOW - HOUR)
     core.notices.deliver(limit=3)
     for n, under in enumerate(("r1", "r1", "r4", "r4"), 1):
@@ -62,7 +68,17 @@ def furnish(core: PracticeCore, clock: SettableClock) -> None:
     core.migrations.request(PAT, "r2", id="q2", requested_by="pat")
     core.relationships.end(STAFF, "r3", reason="moved away")
     core.migrations.confirm(STAFF, "r4", id="r5", requested_by="kim")
+    core.migrations.request(STAFF, "r5", id="q3", requested_by="kim", new_payer_id="pat")
+    core.cards.add(STAFF, "sam", reference="pm_sam")
+    core.relationships.open(STAFF, id="r8", therapist_id="theo", attendee_id="pat", payer_id="pat", fee=FEE)
+    core.migrations.request(STAFF, "r8", id="q4", requested_by="pat", new_payer_id="sam")
+    core.migrations.accept(STAFF, "q4")
     clock.set(NOW)
+
+
+def token(request_id: str, client_id: str) -> str:
+    """Theirs, to answer that request with."""
+    return Seal(SECRET).token(PRACTICE_ID, request_id, client_id)
 
 
 def _book(core: PracticeCore, id: str, under: str, starts_at: datetime) -> None:
@@ -74,7 +90,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "practices.set_policy": lambda do, **key: do(STAFF, Policy(free_cancellation_hours=24), **key),
     "therapists.register": lambda do, **key: do(STAFF, name="Tess Example", **key),
     "clients.register": lambda do, **key: do(STAFF, given_name="Ash", family_name="Example", **key),
-    "clients.update": lambda do, **key: do(STAFF, "alex", phone="+44 20 7946 0001", **key),
+    "clients.update": lambda do, **key: do(STAFF, "uli", phone="+44 20 7946 0001", date_of_birth=SIXTEEN_SOON, **key),
     "cards.add": lambda do, **key: do(STAFF, "alex", reference="pm_alex", **key),
     "cards.remove": lambda do, **key: do(STAFF, "pat", **key),
     "relationships.open": lambda do, **key: do(
@@ -87,9 +103,16 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "migrations.accept": lambda do, **key: do(Actor.client(PRACTICE_ID, "robin"), "q2", **key),
     "migrations.decline": lambda do, **key: do(STAFF, "q2", reason="not now", **key),
     "migrations.withdraw": lambda do, **key: do(PAT, "q2", **key),
+    "migrations.request, handing over": lambda do, **key: do(
+        STAFF, "r2", requested_by="robin", new_payer_id="kim", **key
+    ),
+    "migrations.confirm, handing over": lambda do, **key: do(STAFF, "r8", request_id="q4", **key),
+    "invitations.accept": lambda do, **key: do(PRACTICE_ID, "q3", token=token("q3", "pat"), **key),
+    "invitations.decline": lambda do, **key: do(PRACTICE_ID, "q3", token=token("q3", "pat"), reason="no", **key),
     "migrations.confirm": lambda do, **key: do(
         STAFF, "r1", requested_by="alex", details={"phone": "+44 20 7946 0001"}, **key
     ),
+    "migrations.reviewed": lambda do, **key: do(STAFF, "r6", **key),
     "sessions.book": lambda do, **key: do(STAFF, "r1", starts_at=NOW + 9 * DAY, duration=FIFTY_MINUTES, **key),
     "sessions.move": lambda do, **key: do(STAFF, "s1", starts_at=NOW + 9 * DAY, **key),
     "sessions.cancel": lambda do, **key: do(STAFF, "s1", **key),
@@ -105,7 +128,7 @@ OF_MONEY = ("billing.retry", "billing.refund", "billing.refunded_by_hand")
 
 def carry_out(name: str, core: PracticeCore) -> Any:
     """That command, with its key."""
-    area, _, operation = name.partition(".")
+    area, _, operation = name.partition(",")[0].partition(".")
     return COMMANDS[name](getattr(getattr(core, area), operation), idempotency_key=KEY)
 
 

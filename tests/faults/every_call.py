@@ -16,15 +16,16 @@ import pytest
 from tests.faults.commands import KEY, Numbered, carry_out, furnish
 from tests.faults.faulty import WRITING, FaultyStore
 from tests.races.invariants import Rows, broken, everything
-from tests.values import NOW, PRACTICE_ID
+from tests.values import NOW, PRACTICE_ID, SECRET
 
-from practice_core import PracticeCore, Unavailable, connect
+from practice_core import PracticeCore, Settings, Unavailable, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.store import MemoryStore
 from practice_core.domain.journal import JournalEntry
 from practice_core.ports.store import Store
 from practice_core.services.practices import _OPENED_BY_KEY
 
+WITH_TOKENS = Settings(database="memory://", secret=SECRET)
 OPENED = str(uuid.uuid5(_OPENED_BY_KEY, KEY))
 """The practice that `practices.open` makes of the key."""
 
@@ -52,7 +53,7 @@ Build = Callable[[], World]
 
 def _world(store: Store) -> World:
     ids, faulty = Numbered(), FaultyStore(store)
-    return World(connect("memory://", clock=SettableClock(NOW), store=faulty, ids=ids), faulty, ids)
+    return World(connect(WITH_TOKENS, clock=SettableClock(NOW), store=faulty, ids=ids), faulty, ids)
 
 
 @contextmanager
@@ -63,13 +64,14 @@ def worlds(name: str) -> Iterator[Build]:
 
         def furnished() -> World:
             store = MemoryStore()
-            furnish(connect("memory://", clock=clock, store=store, ids=Numbered("before-")), clock)
+            furnish(connect(WITH_TOKENS, clock=clock, store=store, ids=Numbered("before-")), clock)
             return _world(store)
 
         yield furnished
         return
     with tempfile.TemporaryDirectory() as folder:
-        with connect(f"sqlite:///{folder}/first.db", clock=clock, ids=Numbered("before-")) as core:
+        on_file = attrs.evolve(WITH_TOKENS, database=f"sqlite:///{folder}/first.db")
+        with connect(on_file, clock=clock, ids=Numbered("before-")) as core:
             furnish(core, clock)
         # One store for all, which has compiled its statements; what is under it is new each time.
         store = connect(f"sqlite:///{folder}/copy.db").store

@@ -17,7 +17,7 @@ from practice_core.domain.charging import PATIENCE
 
 START = NOW + 3 * DAY
 DUE = START - 48 * HOUR
-ALEX = Actor.client("practice", "alex")
+ALEX, SAM = Actor.client("practice", "alex"), Actor.client("practice", "sam")
 PAID_EARLY = {"charge_lead_hours": 60, "free_cancellation_hours": 24}
 FIVE_POUNDS = Money(500, "GBP")
 
@@ -88,6 +88,12 @@ def _migrated_paid(s: Stage) -> None:
     _paid(s)
     s.clock.forward(HOUR)
     s.do("migrations.confirm", STAFF, "r1", requested_by="alex", id="r2")
+
+
+def _paid_and_to_be_handed_over(s: Stage) -> None:
+    _paid(s)
+    s.do("migrations.request", ALEX, "r1", requested_by="alex", new_payer_id="sam", id="q1")
+    s.do("migrations.accept", SAM, "q1")
 
 
 def _unpaid_at_the_deadline(s: Stage) -> None:
@@ -168,6 +174,11 @@ def _rebook(s: Stage) -> None:
     s.due()
 
 
+def _hand_over_and_rebook(s: Stage) -> None:
+    s.do("migrations.confirm", STAFF, "r1", request_id="q1", id="r2")
+    _rebook(s)
+
+
 def _migrate_in_flight(s: Stage) -> None:
     s.due()
     s.clock.forward(PATIENCE / 5)
@@ -234,6 +245,7 @@ FLOWS = {
     "staff refund, then a migration": Flow(_paid, _refund_and_migrate),
     "a refund is refused, and made by hand": Flow(_refuse_refunds, _refund_by_hand),
     "what was paid is rebooked after a migration": Flow(_migrated_paid, _rebook),
+    "what was paid is handed over and rebooked": Flow(_paid_and_to_be_handed_over, _hand_over_and_rebook),
     "a migration while a charge is in flight": Flow(_before_due, _migrate_in_flight, same=lambda _: None),
     "the same, and then rebooked": Flow(_before_due, _migrate_in_flight_and_rebook, same=lambda books: books.paid),
     "a migration while the bank waits": Flow(_asking, _migrate_while_the_bank_waits, same=lambda books: books.paid),

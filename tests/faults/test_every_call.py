@@ -26,7 +26,7 @@ def build(request: pytest.FixtureRequest) -> Iterator[Build]:
 
 
 def test_every_command_is_tried_here() -> None:
-    assert {*COMMANDS, *OF_MONEY} == every_command(connect("memory://"))
+    assert {name.partition(",")[0] for name in (*COMMANDS, *OF_MONEY)} == every_command(connect("memory://"))
 
 
 @pytest.mark.parametrize("lose", [0, 1], ids=["at first", "after a lost race"])

@@ -11,7 +11,7 @@ import attrs
 from tests.faults.commands import Numbered
 from tests.races.crowd import PROCESSES
 from tests.races.invariants import Rows, broken, everything
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, SIXTEEN_SOON
 
 from practice_core import Actor, PracticeCore, Unavailable, connect
 from practice_core.adapters.clock import SettableClock
@@ -41,8 +41,10 @@ def _person(name: str) -> Step:
 
 
 def _family(n: int) -> Iterator[Step]:
-    """Somebody attends and somebody pays; sessions are booked, moved and cancelled; the payer changes."""
+    """Somebody attends and somebody pays; sessions are booked, moved and cancelled; the payer changes. A child of the
+    payer's is 16 soon, which becomes known later."""
     attendee, payer, first, then = f"attendee{n}", f"payer{n}", f"r{n}", f"r{n}-then"
+    child, of_child = f"child{n}", f"r{n}-child"
     yield _person(attendee)
     yield _person(payer)
     yield _step("cards", "add", payer, reference=f"pm_{payer}")
@@ -55,8 +57,19 @@ def _family(n: int) -> Iterator[Step]:
     yield _step("migrations", "request", first, id=f"q{n}", requested_by=attendee)
     yield _step("migrations", "confirm", first, id=then, request_id=f"q{n}")
     yield _step("cards", "add", attendee, reference=f"pm_{attendee}")
-    yield _step("sessions", "rebook", f"s{n}-0")
+    yield _step("sessions", "rebook", f"s{n}-0", id=f"s{n}-0-then")
     yield _step("sessions", "rebook", f"s{n}-1", starts_at=NOW + (3 + n) * DAY + 8 * HOUR)
+    yield _step("clients", "register", id=child, given_name="Child", family_name="Example")
+    parties = {"therapist_id": "theo", "attendee_id": child, "payer_id": payer}
+    yield _step("relationships", "open", id=of_child, **parties)
+    yield _step("clients", "update", child, date_of_birth=SIXTEEN_SOON)
+    yield _step("migrations", "reviewed", of_child)
+    # ... and passes back to who paid first.
+    back = f"q{n}-back"
+    yield _step("migrations", "request", then, id=back, requested_by=attendee, new_payer_id=payer)
+    yield _step("migrations", "accept", back)
+    yield _step("migrations", "confirm", then, id=f"{then}-back", request_id=back)
+    yield _step("sessions", "rebook", f"s{n}-0-then")
 
 
 STORY: tuple[Step, ...] = (

@@ -42,6 +42,13 @@ def restart(b: Bench) -> None:
     b.command("relationships.restart", b.actor(one), one.id)
 
 
+def review(b: Bench) -> None:
+    """Mostly one that is up for review."""
+    listed = [one.id for one in b.sides.core.migrations.due_for_review(b.staff)]
+    one = b.state.relationships[b.one([*listed * 4, b.relationship().id])]
+    b.command("migrations.reviewed", b.actor(one), one.id)
+
+
 def book(b: Bench) -> None:
     one = b.relationship()
     length = timedelta(minutes=b.one((50, 50, 50, 50, 60, 1, 24 * 60, 0)))
@@ -184,14 +191,17 @@ def look_at(
     b: Bench, actor: Actor, *, relationships: list[str], sessions: list[str], clients: list[str], therapists: list[str]
 ) -> None:
     """Every store shows an actor the same, and looking changes nothing."""
-    asked: list[tuple[str, tuple[str, ...]]] = [("migrations.pending", ()), ("relationships.all", ())]
+    asked: list[tuple[str, tuple[str, ...]]] = [
+        (name, ())
+        for name in ("migrations.pending", "migrations.due_for_review", "relationships.all", "journal.verify_all")
+    ]
     for ids, names in (
         (relationships, ("relationships.get", "sessions.of_relationship", "sessions.needing_rebooking")),
         (clients, ("clients.get", "relationships.of_client")),
         (therapists, ("therapists.get", "clients.of_therapist", "relationships.of_therapist")),
         (sessions, ("sessions.get",)),
     ):
-        asked += [(name, (one,)) for one in ids for name in (*names, "journal.of")]
+        asked += [(name, (one,)) for one in ids for name in (*names, "journal.of", "journal.verify")]
     for name, args in asked:
         b.tally[f"{name} {b.sides.call(Call(name=name, actor=actor, args=args)).word}"] += 1
     assert b.state.rows == b.sides.state().rows, "a look wrote something"

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 import attrs
 from hypothesis import note
-from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR
+from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, SECRET
 
-from practice_core import Actor, Money, Refused, Relationship, connect
+from practice_core import Actor, Money, Refused, Relationship, Settings, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.domain.session import SessionRecord
@@ -32,6 +32,7 @@ from .situation import (
     slots,
 )
 
+WITH_TOKENS = Settings(database="memory://", secret=SECRET)
 _EXAMPLES = count(1)
 _MONEY = (None, None, None, None, Money(0, "GBP"), Money(7500, "GBP"))
 _KEPT_FOR = 30 * DAY
@@ -97,7 +98,7 @@ class Bench:
     def _side(self, name: str, store: Store, payments: MemoryPayments) -> Side:
         ids = CountedIds()
         return Side(
-            name=name, core=connect("memory://", store=store, clock=self.clock, ids=ids, payments=payments), ids=ids
+            name=name, core=connect(WITH_TOKENS, store=store, clock=self.clock, ids=ids, payments=payments), ids=ids
         )
 
     def _begin(self, name: str, actor: Actor | None, /, *args: Any, **given: Any) -> bool:
@@ -152,6 +153,7 @@ class Bench:
     def all_holds(self) -> None:
         invariants.hold(self.state, self.clock.now())
         invariants.needing_rebooking_is_what_it_says(self.sides.core, self.state, self.clock.now(), self.staff)
+        invariants.birthdays_to_review_are_what_they_are(self.sides.core, self.state, self.clock.now(), self.staff)
         replay.chains_verify(self.state)
         replay.explains(self.state)
 

@@ -77,7 +77,8 @@ def no_minor_becomes_a_payer(step: Step) -> None:
 
 def nobody_pays_beside_another_but_by_migration(step: Step) -> None:
     """P2: who attends at somebody else's cost has no relationship of their own opened or restarted beside it."""
-    migrated = {now.successor_id for was, now in step.changed(Relationship) if now.successor_id and not was.ended}
+    changed = step.changed(Relationship)
+    migrated = {now.successor_id for was, now in changed if now.end_reason == "migrated" and not was.ended}
     for own in step.became_active:
         if own.third_party or own.id in migrated:
             continue
@@ -108,7 +109,8 @@ def what_is_booked_may_be(step: Step) -> None:
         assert not under.awaits_agreement or under.ended or session in moved
         if session.rebooked_from is not None and session not in moved:
             old = step.before.sessions[session.rebooked_from]
-            assert not step.before.relationships[old.relationship_id].awaits_agreement
+            # What the attendee has yet to agree to is to pay themselves.
+            assert under.third_party or not step.before.relationships[old.relationship_id].awaits_agreement
         if session.status is SessionStatus.SCHEDULED:
             assert not under.ended
             assert session.starts_at > step.at
@@ -126,11 +128,19 @@ def what_is_migrated_may_be(step: Step) -> None:
     for was, now in step.changed(Relationship):
         if now.successor_id is None or was.ended:
             continue
-        ((entry,),) = [[e for e in step.new(JournalEntry) if e.what == "migrated" and e.thing_id == now.id]]
+        words = ("migrated", "transferred")
+        ((entry,),) = [[e for e in step.new(JournalEntry) if e.what in words and e.thing_id == now.id]]
         request = step.after.requests[str(entry.facts["request_id"])]
         attendee, payer = step.after.clients[now.attendee_id], step.after.clients[now.payer_id]
+        assert entry.what == now.end_reason
         assert request.requested_by in (attendee.id, payer.id)
         assert request.status == "confirmed"
+        _handed_over(step, now, request.new_payer_id)
+        if entry.what == "transferred":
+            what_is_handed_over_may_be(step, now, request)
+            continue
+        assert now.third_party
+        assert request.new_payer_id == attendee.id
         assert all(str(getattr(attendee, name) or "").strip() for name in (*policy.required_details, "date_of_birth"))
         of_age = attendee.old_enough_on(policy)
         assert of_age is not None
@@ -145,14 +155,28 @@ def what_is_migrated_may_be(step: Step) -> None:
             assert request.requested_by == attendee.id or request.accepted_at is not None
         if policy.card_required_first:
             assert attendee.card_good_on(practice.local_date(step.at))
-        _handed_over(step, now)
 
 
-def _handed_over(step: Step, ended: Relationship) -> None:
-    """M7, M8: the successor is active and the attendee's own, and no session was touched."""
+def what_is_handed_over_may_be(step: Step, ended: Relationship, request: MigrationRequest) -> None:
+    """M13, P1: to somebody else, who is not known to be under age, has accepted, has a card and an account of their
+    own; the attendee asked, or is under age."""
+    practice = step.after.practice
+    new_payer, payer = step.after.clients[request.new_payer_id], step.after.clients[ended.payer_id]
+    assert new_payer.id not in (ended.attendee_id, ended.payer_id)
+    assert request.accepted_at is not None
+    assert new_payer.card_good_on(practice.local_date(step.at))
+    assert not step.under_age(new_payer.id)
+    assert request.requested_by == ended.attendee_id or step.under_age(ended.attendee_id)
+    required = [name for name in practice.policy.required_details if name != "date_of_birth"]
+    assert all(str(getattr(new_payer, name) or "").strip() for name in required)
+    assert str(new_payer.email).strip().casefold() != str(payer.email).strip().casefold() or not new_payer.email
+
+
+def _handed_over(step: Step, ended: Relationship, new_payer_id: str) -> None:
+    """M7, M8: the successor is active and the new payer's, and no session was touched."""
     opened = step.after.relationships[str(ended.successor_id)]
     assert not opened.ended
-    assert opened.payer_id == opened.attendee_id == ended.attendee_id
+    assert (opened.payer_id, opened.attendee_id) == (new_payer_id, ended.attendee_id)
     assert step.new(SessionRecord) == step.changed(SessionRecord) == []
     if opened.id not in step.before.relationships:
         assert (ended.id, ended.fee) == (opened.predecessor_id, opened.fee)

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from practice_core import PracticeCore, Relationship, SessionStatus
 from practice_core.domain.actor import Actor
+from practice_core.domain.client import birthday
 from practice_core.domain.session import charged_under
 
 from .sides import State
@@ -26,7 +27,9 @@ def a_chain_of_successors_leads_to_one(state: State) -> None:
         while passed[-1].successor_id is not None:
             before, after = passed[-1], state.relationships[passed[-1].successor_id]
             assert before.ended, f"{before.id} is active beside its successor"
-            assert before.third_party, f"{before.id} had nothing to migrate"
+            migrated = after.payer_id == after.attendee_id
+            assert before.end_reason == ("migrated" if migrated else "transferred")
+            assert before.payer_id != after.payer_id, f"{before.id} was handed to its own payer"
             assert (before.therapist_id, before.attendee_id) == (after.therapist_id, after.attendee_id)
             assert after.id not in {r.id for r in passed}, "a chain that bites its tail"
             passed.append(after)
@@ -88,20 +91,38 @@ def a_relationship_that_ended_waits_for_no_answer(state: State, at: datetime) ->
         under = state.relationships[request.relationship_id]
         assert not under.ended
         assert request.requested_by in (under.attendee_id, under.payer_id)
+        assert request.new_payer_id != under.payer_id
 
 
 def needing_rebooking_is_what_it_says(core: PracticeCore, state: State, at: datetime, staff: Actor) -> None:
-    """M8: the upcoming sessions of migrated relationships, by start, and no others; none of them is due."""
+    """M8: the upcoming sessions of what was migrated or transferred, by start, and no others; none of them is due."""
     for under in state.relationships.values():
         listed = core.sessions.needing_rebooking(staff, under.id)
         expected = [
             s
             for s in sorted(state.sessions.values(), key=lambda s: (s.starts_at, s.id))
-            if s.relationship_id == under.id and under.end_reason == "migrated"
+            if s.relationship_id == under.id and under.end_reason in ("migrated", "transferred")
             if s.status is SessionStatus.SCHEDULED and s.starts_at > at
         ]
         assert [s.id for s in expected] == [s.id for s in listed]
         assert {s.payment for s in listed} <= {"not_due"}
+
+
+def birthdays_to_review_are_what_they_are(core: PracticeCore, state: State, at: datetime, staff: Actor) -> None:
+    """M11: reckoned anew from everybody's date of birth, whatever was kept, changed and corrected meanwhile."""
+    practice, policy = state.practice, state.practice.policy
+    expected = []
+    for one in state.relationships.values():
+        born = state.clients[one.attendee_id].date_of_birth
+        if born is None or one.ended or not one.third_party or one.reviewed_at is not None:
+            continue
+        of_age = birthday(born, policy.minimum_payer_age)
+        if practice.local_date(one.opened_at) < of_age <= practice.local_date(at) + policy.review_notice:
+            expected.append((of_age, one.id))
+    # Of those that are of age on one day, who was born on 29 February comes first.
+    listed = [(review.birthday, review.id) for review in core.migrations.due_for_review(staff)]
+    assert [day for day, _ in sorted(expected)] == [day for day, _ in listed]
+    assert sorted(expected) == sorted(listed)
 
 
 def hold(state: State, at: datetime) -> None:

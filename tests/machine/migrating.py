@@ -1,10 +1,11 @@
-"""Asking for a migration, answering, previewing and confirming it."""
+"""Asking for a migration or for handing over, answering, previewing and confirming it."""
 
 from __future__ import annotations
 
 from practice_core import Actor, Refused, Relationship
 
 from .bench import Bench
+from .situation import ATTENDEES, PAYERS
 
 _PHONE = {"phone": "+44 20 7946 0000"}
 _BORN = {"date_of_birth": "1990-05-17"}
@@ -16,6 +17,15 @@ def request(b: Bench) -> None:
     b.command("migrations.request", b.actor(one, by), one.id, requested_by=by, channel="by phone")
 
 
+def request_handing_over(b: Bench) -> None:
+    """To somebody else, or to who pays already, or to the attendee, which is a migration."""
+    active = [r.id for r in b.state.relationships.values() if not r.ended]
+    one = b.state.relationships[b.one([*active * 4, *b.state.relationships])]
+    by, to = _asker(b, one), b.one((*PAYERS * 3, *ATTENDEES, "nobody"))
+    actor = b.one((b.staff, b.actor(one, by)))
+    b.command("migrations.request", actor, one.id, requested_by=by, new_payer_id=to, channel="by post")
+
+
 def answer(b: Bench) -> None:
     """Accept, decline or withdraw one: mostly one that waits for it, or that waits for agreement (S11)."""
     waits = [q.id for q in b.state.requests.values() if q.status == "pending" or _under(b, q.id).awaits_agreement]
@@ -23,7 +33,30 @@ def answer(b: Bench) -> None:
     under = _under(b, request_id)
     what = b.one(("accept", "accept", "accept", "decline", "withdraw"))
     given = {"reason": "not now"} if what == "decline" else {}
-    b.command(f"migrations.{what}", b.actor(under, under.attendee_id), request_id, **given)
+    new_payer = b.state.requests[request_id].new_payer_id
+    b.command(f"migrations.{what}", b.actor(under, under.attendee_id, new_payer), request_id, **given)
+
+
+def accept_what_waits(b: Bench) -> None:
+    """The one who is asked to pay says yes, has a card, and it is confirmed: so that much is handed over (M13)."""
+    now = b.clock.now()
+    waiting = [q.id for q in b.state.requests.values() if q.pending(now) and _passes_on(b, q.id)]
+    asked = b.state.requests[b.one(waiting)]
+    new_payer = b.client(asked.new_payer_id)
+    b.command("migrations.accept", new_payer, asked.id)
+    if b.one((True, True, False)):
+        b.command("cards.add", new_payer, asked.new_payer_id, reference="pm_long")
+    _migrate(b, _under(b, asked.id), b.staff, {"request_id": asked.id})
+
+
+def handing_over_waits(b: Bench) -> bool:
+    return any(q.pending(b.clock.now()) and _passes_on(b, q.id) for q in b.state.requests.values())
+
+
+def _passes_on(b: Bench, request_id: str) -> bool:
+    """Whether it would pay who is not the attendee, under what is still active."""
+    under = _under(b, request_id)
+    return not under.ended and b.state.requests[request_id].new_payer_id != under.attendee_id
 
 
 def migrate(b: Bench) -> None:
@@ -57,6 +90,9 @@ def _migrate(b: Bench, one: Relationship, actor: Actor, wish: dict[str, str]) ->
         b.tally["migrations.confirm: sessions_to_rebook"] += bool(done.answer.sessions_to_rebook)
         b.tally["migrations.confirm: into_one_they_had"] += done.answer.opened.id in before.relationships
         b.tally["migrations.confirm: awaits_agreement"] += done.answer.ended.awaits_agreement
+        handed_over = done.answer.opened.third_party
+        b.tally["migrations.confirm: handed_over"] += handed_over
+        b.tally["migrations.confirm: handed_over_by_the_attendee"] += handed_over and not done.answer.ended.third_party
     elif isinstance(done.error, Refused):
         assert not preview.answer.allowed
         assert preview.answer.refusals[0] == done.error.code

@@ -10,7 +10,6 @@ from practice_core import Money, RequestStatus, SessionStatus
 from practice_core.domain.accounts import figures
 from practice_core.domain.journal import JournalEntry, Kind, digest
 from practice_core.domain.occasion import KINDS
-from practice_core.domain.relationship import MIGRATED
 from practice_core.domain.session import Settlement
 
 from .sides import State
@@ -22,7 +21,13 @@ _CLOSING = {
     "request_withdrawn": RequestStatus.WITHDRAWN,
     "request_superseded": RequestStatus.SUPERSEDED,
     "migrated": RequestStatus.CONFIRMED,
+    "transferred": RequestStatus.CONFIRMED,
 }
+# What a relationship's chain says of its end, and that of the one after it of its beginning.
+_PASSED = ("migrated", "transferred")
+_REQUESTED = ("migration_requested", "handing_over_requested")
+_OPENED = ("opened_by_migration", "opened_by_transfer")
+_SUCCEEDED = ("succeeded_by_migration", "succeeded_by_transfer")
 
 
 def chains_verify(state: State) -> None:
@@ -75,22 +80,22 @@ def _relationships(chains: dict[str, list[JournalEntry]]) -> tuple[dict[str, Tol
         for name in ready:
             told[name] = _relationship(name, waiting.pop(name), told, requests)
     for entry in (entry for entries in chains.values() for entry in entries):
-        if entry.what in ("opened_by_migration", "succeeded_by_migration"):
+        if entry.what in (*_OPENED, *_SUCCEEDED):
             # S11: what a migration leaves waiting is the old relationship, and the new one if it is new.
             told[str(entry.facts["predecessor_id"])]["awaits_agreement"] = entry.facts["awaits_agreement"]
     for name, entries in chains.items():
         words = [entry.what for entry in entries]
-        since = max(words.index(what) if what in words else 0 for what in ("migrated", "opened_by_migration"))
-        if any(_agreed(entry) for entry in entries[since + 1 :]):
+        since = max(words.index(what) if what in words else 0 for what in (*_PASSED, *_OPENED))
+        if any(_agreed(entry, told[name]["attendee_id"]) for entry in entries[since + 1 :]):
             told[name]["awaits_agreement"] = False
     return told, requests
 
 
-def _agreed(entry: JournalEntry) -> bool:
+def _agreed(entry: JournalEntry, attendee_id: str) -> bool:
     """Accepting is agreeing, and so is asking to pay under the relationship they have (S11)."""
-    if entry.what == "succeeded_by_migration":
+    if entry.what in _SUCCEEDED:
         return not entry.facts["awaits_agreement"]
-    return entry.what in ("agreed", "request_accepted")
+    return entry.what == "agreed" or (entry.what == "request_accepted" and entry.requested_by == attendee_id)
 
 
 def _relationship(name: str, entries: list[JournalEntry], others: dict[str, Told], requests: dict[str, Told]) -> Told:
@@ -101,10 +106,11 @@ def _relationship(name: str, entries: list[JournalEntry], others: dict[str, Told
             case "opened":
                 parties = {role: facts[role] for role in ("therapist_id", "attendee_id", "payer_id")}
                 told |= parties | {"opened_at": entry.at, "fee": _money(facts, "fee")}
-            case "opened_by_migration":
+            case "opened_by_migration" | "opened_by_transfer":
                 before = others[str(facts["predecessor_id"])]
                 attendee = before["attendee_id"]
-                told |= {"therapist_id": before["therapist_id"], "attendee_id": attendee, "payer_id": attendee}
+                payer = facts.get("payer_id", attendee)
+                told |= {"therapist_id": before["therapist_id"], "attendee_id": attendee, "payer_id": payer}
                 told |= {"opened_at": entry.at, "fee": before["fee"], "predecessor_id": facts["predecessor_id"]}
                 told["awaits_agreement"] = facts["awaits_agreement"]
             case "fee_set":
@@ -113,8 +119,8 @@ def _relationship(name: str, entries: list[JournalEntry], others: dict[str, Told
                 told |= {"ended_at": entry.at, "end_reason": entry.note, "ended_by": entry.actor}
             case "restarted":
                 told |= {"ended_at": None, "end_reason": None, "ended_by": None}
-            case "migrated":
-                told |= {"ended_at": entry.at, "end_reason": MIGRATED, "ended_by": entry.actor}
+            case "migrated" | "transferred":
+                told |= {"ended_at": entry.at, "end_reason": entry.what, "ended_by": entry.actor}
                 told["successor_id"] = facts["successor_id"]
         if "request_id" in facts:
             _request(name, entry, requests)
@@ -124,7 +130,7 @@ def _relationship(name: str, entries: list[JournalEntry], others: dict[str, Told
 def _request(under: str, entry: JournalEntry, requests: dict[str, Told]) -> None:
     """What an entry of a relationship tells of the request it names."""
     asked = requests.setdefault(str(entry.facts["request_id"]), {"relationship_id": under, "accepted_at": None})
-    if entry.what == "migration_requested" or (entry.what == "migrated" and "status" not in asked):
+    if entry.what in _REQUESTED or (entry.what in _PASSED and "status" not in asked):
         asked |= {"requested_by": entry.requested_by, "requested_at": entry.at, "status": RequestStatus.PENDING}
     if entry.what == "request_accepted":
         asked["accepted_at"] = entry.at

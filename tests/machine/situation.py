@@ -69,6 +69,7 @@ def policy(one: Choose) -> Policy:
         required_details=one((DETAILS, DETAILS, ("phone",), ())),
         free_cancellation_hours=one((48, 48, 24, 0)),
         request_valid_days=one((30, 1, 3)),
+        review_notice_days=one((60, 60, 1, 0, 3650)),
         acceptance_required=one((False, True)),
         card_required_first=one((False, False, False, True)),
     )
@@ -125,10 +126,11 @@ def instants(state: State, now: datetime) -> list[datetime]:
 
 
 def _of_client(client: Client, practice: Practice) -> Sequence[datetime]:
-    """The midnights from which they are of age, and from which their card is not good any more."""
+    """The midnights from which they are of age, or nearly, and from which their card is not good any more."""
     days = []
     if client.date_of_birth is not None:
-        days.append(birthday(client.date_of_birth, practice.policy.minimum_payer_age))
+        of_age = birthday(client.date_of_birth, practice.policy.minimum_payer_age)
+        days += [of_age, of_age - practice.policy.review_notice]
     if client.card is not None:
         days.append((date(client.card.exp_year, client.card.exp_month, 28) + 4 * DAY).replace(day=1))
     return [datetime.combine(day, MIDNIGHT, tzinfo=zone(practice.time_zone)) for day in days]

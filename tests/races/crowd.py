@@ -12,9 +12,9 @@ from multiprocessing.connection import Connection
 from typing import Any, Self
 
 import attrs
-from tests.values import NOW
+from tests.values import NOW, SECRET
 
-from practice_core import Conflict, PracticeCore, PracticeError, Unavailable, connect
+from practice_core import Conflict, PracticeCore, PracticeError, Settings, Unavailable, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.mail import MemoryMailer
 from practice_core.ports.store import Access, Ask, Batch, Kept, Store
@@ -89,8 +89,9 @@ class _Watched:
 
 def open_core(url: str) -> tuple[PracticeCore, Watched]:
     """A core whose clock stands still, so that everybody's answers can be compared, and its watched store."""
-    watched = Watched(connect(url).store)
-    return connect(url, clock=SettableClock(NOW), store=watched, mailer=MemoryMailer()), watched
+    settings = Settings(database=url, secret=SECRET)
+    watched = Watched(connect(settings).store)
+    return connect(settings, clock=SettableClock(NOW), store=watched, mailer=MemoryMailer()), watched
 
 
 class Crowd:

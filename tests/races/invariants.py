@@ -17,6 +17,7 @@ from practice_core.domain.notice import Notice
 from practice_core.domain.occasion import KINDS
 from practice_core.domain.practice import Practice, Therapist
 from practice_core.domain.relationship import Relationship
+from practice_core.domain.reviews import aged
 from practice_core.domain.session import SessionRecord, SessionStatus
 from practice_core.ports.store import Kept, KeyRecord, Query, Store
 
@@ -50,7 +51,14 @@ def everything(store: Store, practice_id: str) -> Rows:
 def broken(core: PracticeCore, practice_id: str, at: datetime) -> list[str]:
     """Every invariant that does not hold, in words; none, if all is well."""
     rows = everything(core.store, practice_id)
-    return [*_chains(rows), *_relationships(rows), *_sessions(rows, at), *_listed(core, practice_id, rows, at)]
+    verified = core.journal.verify_all(Actor.staff(practice_id, "desk"))
+    return [
+        *([] if verified.fits else [str(verified)]),
+        *_chains(rows),
+        *_relationships(rows),
+        *_sessions(rows, at),
+        *_listed(core, practice_id, rows, at),
+    ]
 
 
 def _things(rows: Rows, of: type) -> dict[str, Any]:
@@ -78,7 +86,7 @@ def _chains(rows: Rows) -> Iterator[str]:
 
 
 def _relationships(rows: Rows) -> Iterator[str]:
-    """P2, M7, M10: one active for the same three, one successor each, and it is there."""
+    """P2, M7, M10, M11: one active for the same three, one successor each, and it is there."""
     relationships = _things(rows, Relationship)
     active = Counter((r.therapist_id, r.attendee_id, r.payer_id) for r in relationships.values() if not r.ended)
     yield from (f"{how_many} are active for {three}" for three, how_many in active.items() if how_many > 1)
@@ -87,6 +95,10 @@ def _relationships(rows: Rows) -> Iterator[str]:
     for r in relationships.values():
         if r.successor_id and (not r.ended or r.successor_id not in relationships):
             yield f"{r.id} names {r.successor_id}, which does not follow it"
+    practices, clients = _things(rows, Practice), _things(rows, Client)
+    for r in relationships.values():
+        if r != aged(r, clients[r.attendee_id].date_of_birth, practices[r.practice_id]):
+            yield f"{r.id} does not know how old its attendee was"
     pending = Counter(
         (q.relationship_id, q.requested_by)
         for q in _things(rows, MigrationRequest).values()

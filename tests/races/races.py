@@ -10,13 +10,14 @@ from typing import Any
 import attrs
 from tests.races.crowd import Act, Crowd
 from tests.races.invariants import broken, everything
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW
+from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, SECRET, SIXTEEN_SOON
 
 from practice_core import (
     Actor,
     CardRequired,
     DueDone,
     Migration,
+    MigrationRequest,
     NothingToRefund,
     PracticeCore,
     PracticeError,
@@ -25,9 +26,11 @@ from practice_core import (
     SessionBill,
     SessionNotUpcoming,
     SlotTaken,
+    TokenSpent,
 )
 from practice_core.domain.attempt import Attempt
 from practice_core.domain.relationship import Relationship
+from practice_core.domain.seal import Seal
 from practice_core.domain.session import SessionRecord
 from practice_core.ports.store import KeyRecord
 
@@ -167,6 +170,41 @@ def _both_confirmed(core: PracticeCore, practice_id: str, outcomes: list[Any]) -
     others = [one for one in outcomes if not isinstance(one, Migration)]
     assert [(RelationshipEnded, opened)] * len(others) == [(type(o), o.successor_id) for o in others]
     return 2, len(others)
+
+
+# One relationship, migrated by some and handed over by others.
+
+
+def _handing_over(core: PracticeCore, practice_id: str) -> None:
+    _two_booked(core, practice_id)
+    _asked_to_pay(core, practice_id)
+    core.migrations.accept(_staff(practice_id), "q1")
+
+
+def _asked_to_pay(core: PracticeCore, practice_id: str) -> None:
+    core.migrations.request(_staff(practice_id), "r1", requested_by="alex", new_payer_id="sam", id="q1")
+
+
+def _hand_over_or_migrate(core: PracticeCore, practice_id: str, place: int, turn: int) -> Migration:
+    wish = {"request_id": "q1"} if (place + turn) % 2 else {"requested_by": "pat"}
+    return core.migrations.confirm(_staff(practice_id), "r1", **wish)  # type: ignore[arg-type]
+
+
+# One request, answered by everybody with its token.
+
+
+def _accept_by_token(core: PracticeCore, practice_id: str, place: int, turn: int) -> MigrationRequest:
+    token = Seal(SECRET).token(practice_id, "q1", "sam")
+    return core.invitations.accept(practice_id, "q1", token=token)
+
+
+def _one_accepted(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    done = _winner(outcomes, MigrationRequest)
+    others = [one for one in outcomes if one is not done]
+    assert [TokenSpent] * len(others) == [type(one) for one in others]
+    said = [entry.what for entry in core.journal.of(_staff(practice_id), "relationship:r1")]
+    assert 1 == said.count("request_accepted")
+    return 1, len(others)
 
 
 # Booking under a relationship while it is migrated.
@@ -366,7 +404,80 @@ def _given_back_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) 
     return 1, len(others)
 
 
+# Birthdays that are near, told by everybody.
+
+CHILDREN = 30
+
+
+def _many_sixteen_soon(core: PracticeCore, practice_id: str) -> None:
+    staff = _staff(practice_id)
+    for n in range(CHILDREN):
+        core.clients.register(staff, id=f"c{n}", given_name="Child", family_name="Example", date_of_birth=SIXTEEN_SOON)
+        core.relationships.open(staff, id=f"of-c{n}", therapist_id="theo", attendee_id=f"c{n}", payer_id="pat")
+
+
+def _each_birthday_told_once(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    done = sum(outcomes, DueDone())
+    assert (CHILDREN, 0) == (done.birthdays_told, done.failed)
+    told = [notice.about for notice in core.notices.all(_staff(practice_id)) if notice.kind == "birthday_near"]
+    assert sorted(f"relationship:of-c{n}" for n in range(CHILDREN)) == sorted(told)
+    assert CHILDREN == len(core.migrations.due_for_review(_staff(practice_id)))
+    return CHILDREN, len(outcomes) - len([one for one in outcomes if one.birthdays_told])
+
+
+# A date of birth that is corrected while relationships are opened.
+
+
+def _therapists(core: PracticeCore, practice_id: str) -> None:
+    for n in range(1, 6):
+        core.therapists.register(_staff(practice_id), id=f"t{n}", name="Tam Example")
+
+
+def _correct_or_open(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    if place == 0:
+        time.sleep(turn % 4 * A_MOMENT)
+        return core.clients.update(staff, "alex", date_of_birth=SIXTEEN_SOON, reason="passport seen")
+    return core.relationships.open(staff, therapist_id=f"t{place}", attendee_id="alex", payer_id="pat")
+
+
+def _all_follow_the_correction(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    opened = [one.id for one in outcomes[1:]]
+    listed = core.migrations.due_for_review(_staff(practice_id))
+    assert sorted(["r1", *opened]) == sorted(review.id for review in listed)
+    return len(outcomes), 0
+
+
+# One journal, appended to by everybody.
+
+
+def _change_details_or_verify(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    if place == 0:
+        return [core.journal.verify(staff, "client:alex") for _ in range(12)]
+    return [core.clients.update(staff, "alex", phone=f"+44 20 7946 {place}{n}") for n in range(4)]
+
+
+def _one_chain(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    """J3: a fork would be two entries of one number, or two after the same one."""
+    verified, *others = outcomes
+    assert [] == [one for one in verified if not one.fits]
+    done = [one for many in others for one in many]
+    chain = core.journal.of(_staff(practice_id), "client:alex")
+    assert 1 + len(done) == len(chain)
+    assert list(range(1, len(chain) + 1)) == [entry.number for entry in chain]
+    assert len(chain) == len({entry.previous for entry in chain})
+    return len(done), 1
+
+
 RACES = {
+    "one_journal": Race(
+        says="however many append to one journal at once, its chain never forks, and fits at any moment",
+        processes=8,
+        prepare=_nothing,
+        act=_change_details_or_verify,
+        judge=_one_chain,
+    ),
     "due": Race(
         says="of several workers each due session is charged by one",
         processes=4,
@@ -387,6 +498,20 @@ RACES = {
         prepare=_two_booked,
         act=_confirm,
         judge=_one_confirmed,
+    ),
+    "hand_over": Race(
+        says="of several who migrate and who hand over one wins, and the others are told its successor",
+        processes=8,
+        prepare=_handing_over,
+        act=_hand_over_or_migrate,
+        judge=_one_confirmed,
+    ),
+    "token": Race(
+        says="of several who come with one token one answers, and the others are told that it is spent",
+        processes=6,
+        prepare=_asked_to_pay,
+        act=_accept_by_token,
+        judge=_one_accepted,
     ),
     "two_payers": Race(
         says="two relationships of one attendee that are migrated at once lead to one first-party relationship",
@@ -443,5 +568,20 @@ RACES = {
         prepare=_nothing,
         act=_remove_card_or_book,
         judge=_none_booked_without_a_card,
+    ),
+    # Due work is done in every practice: here the last, so that the others do not come across it.
+    "birthdays": Race(
+        says="of several workers each birthday is told by one",
+        processes=4,
+        prepare=_many_sixteen_soon,
+        act=_work_off,
+        judge=_each_birthday_told_once,
+    ),
+    "age_corrected": Race(
+        says="a relationship that is opened while the date of birth is corrected follows it",
+        processes=6,
+        prepare=_therapists,
+        act=_correct_or_open,
+        judge=_all_follow_the_correction,
     ),
 }

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID
+from tests.values import DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID, SIXTEEN_SOON
 from tests.worlds import World, remembered
 
 from practice_core import Actor, Invalid, NotAllowed, NotFound, Policy, PracticeCore, Refused, connect
 from practice_core.domain import authority
 from practice_core.domain.authority import MAY, Standing, permit
 
-S, T, A, P, F, ME = Standing
+S, T, A, P, F, N, ME = Standing
 
 ACTORS: dict[str, Actor] = {
     "staff": Actor.staff(PRACTICE_ID, "desk"),
@@ -23,6 +23,7 @@ ACTORS: dict[str, Actor] = {
     "attendee": Actor.client(PRACTICE_ID, "alex"),
     "payer": Actor.client(PRACTICE_ID, "pat"),
     "former payer": Actor.client(PRACTICE_ID, "frank"),
+    "new payer": Actor.client(PRACTICE_ID, "gwen"),
     "stranger": Actor.client(PRACTICE_ID, "sam"),
     "system": Actor.system(PRACTICE_ID),
     "staff elsewhere": Actor.staff("elsewhere", "desk"),
@@ -31,9 +32,12 @@ ACTORS: dict[str, Actor] = {
     "staff nowhere": Actor.staff("nowhere", "desk"),
 }
 
-# What each actor is to Alex's active relationship r1, to r0 that Frank used to pay, and to Alex's account.
+# What each actor is to Alex's active relationship r1, to r0 that Frank used to pay, to the request that Gwen pay for
+# Alex's own, and to Alex's account.
 # Whoever is not here sees nothing of it.
 UNDER_R1 = {"staff": S, "therapist": T, "attendee": A, "payer": P}
+UNDER_YOUNG = {"staff": S, "therapist": T, "payer": P}
+ABOUT_Q3 = {"staff": S, "therapist": T, "attendee": A, "new payer": N}
 UNDER_R0 = {"staff": S, "therapist": T, "attendee": A, "former payer": F}
 TO_ALEX = {"staff": S, "therapist": T, "attendee": ME}
 TO_THEO = {"staff": S, "therapist": ME}
@@ -50,10 +54,11 @@ IN_THEIRS = OF_THE_PRACTICE | {"staff elsewhere": S, "therapist elsewhere": T, "
 def world() -> World:
     """Alex attends with Theo: Frank paid under r0 until it was migrated; Pat pays under r1.
 
-    Under r1, s1 is upcoming and s2 has begun, and Pat has asked for a migration.
+    Under r1, s1 is upcoming and s2 has begun, and Pat has asked for a migration. Pat pays for Yuna too, who is 16 soon.
+    Alex has asked that what they pay for themselves be handed over to Gwen.
     """
     w = World()
-    for name in ("alex", "pat", "frank", "sam"):
+    for name in ("alex", "pat", "frank", "sam", "gwen"):
         w.person(name, has_card=True)
     w.open(payer="frank", id="r0")
     w.book("r0", id="s0", starts_at=NOW + 90 * DAY)
@@ -65,6 +70,9 @@ def world() -> World:
     w.core.relationships.open(w.staff, therapist_id="theo", attendee_id="sam", payer_id="sam", id="paused")
     w.core.relationships.end(w.staff, "paused", reason="pause")
     w.core.migrations.request(w.staff, "r1", requested_by="pat", id="q1")
+    w.person("yuna", born=SIXTEEN_SOON)
+    w.open("yuna", id="young")
+    w.core.migrations.request(w.alex, "own", requested_by="alex", new_payer_id="gwen", id="q3")
     w.core.practices.open(id="elsewhere", name="Oak Road", time_zone="UTC", currency="EUR")
     w.forward(2 * HOUR)
     w.core.run_due()
@@ -117,8 +125,13 @@ CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
         UNDER_R1,
     ),
     "migrations.accept": (lambda c, me: c.migrations.accept(me, "q1"), UNDER_R1),
+    "migrations.accept handing over": (lambda c, me: c.migrations.accept(me, "q3"), ABOUT_Q3),
     "migrations.decline": (lambda c, me: c.migrations.decline(me, "q1", reason="x"), UNDER_R1),
+    "migrations.decline handing over": (lambda c, me: c.migrations.decline(me, "q3", reason="x"), ABOUT_Q3),
     "migrations.withdraw": (lambda c, me: c.migrations.withdraw(me, "q1"), UNDER_R1),
+    "migrations.due_for_review": (lambda c, me: c.migrations.due_for_review(me), IN_THEIRS),
+    "migrations.reviewed": (lambda c, me: c.migrations.reviewed(me, "young"), UNDER_YOUNG),
+    "invitations.token": (lambda c, me: c.invitations.token(me, "q3"), OF_THE_PRACTICE),
     "sessions.book": (
         lambda c, me: c.sessions.book(me, "r1", starts_at=NOW + 9 * DAY, duration=FIFTY_MINUTES),
         UNDER_R1,
@@ -148,6 +161,12 @@ CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
     "journal.of a client": (lambda c, me: c.journal.of(me, "client:alex"), TO_ALEX),
     "journal.of a therapist": (lambda c, me: c.journal.of(me, "therapist:theo"), TO_THEO),
     "journal.of a practice": (lambda c, me: c.journal.of(me, f"practice:{PRACTICE_ID}"), OF_THE_PRACTICE),
+    "journal.verify a relationship": (lambda c, me: c.journal.verify(me, "relationship:r1"), UNDER_R1),
+    "journal.verify a session": (lambda c, me: c.journal.verify(me, "session:s1"), UNDER_R1),
+    "journal.verify a client": (lambda c, me: c.journal.verify(me, "client:alex"), TO_ALEX),
+    "journal.verify a therapist": (lambda c, me: c.journal.verify(me, "therapist:theo"), TO_THEO),
+    "journal.verify a practice": (lambda c, me: c.journal.verify(me, f"practice:{PRACTICE_ID}"), OF_THE_PRACTICE),
+    "journal.verify_all": (lambda c, me: c.journal.verify_all(me), IN_THEIRS),
 }
 # What is asked about an ended relationship, where the former payer comes in.
 AFTERWARDS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
@@ -174,6 +193,9 @@ ELSEWHERE = {
 }
 # The host's own (A1).
 NO_ACTOR = {
+    "invitations.get",
+    "invitations.accept",
+    "invitations.decline",
     "notices.deliver",
     "practices.open",
     "practices.get",
@@ -197,7 +219,7 @@ def test_A1_there_is_a_call_for_every_operation_of_the_table_and_of_every_area()
     }
 
     assert set(MAY) == set(CALLS) | ELSEWHERE
-    # "of" of the journal asks by the kind of thing, "a" being part of the operation's name.
+    # The journal asks by the kind of thing, "a" being part of the operation's name.
     assert {name for name in public if not any(o == name or o.startswith(f"{name} ") for o in MAY)} == NO_ACTOR
     assert {name for name, method in public.items() if "actor" not in inspect.signature(method).parameters} == NO_ACTOR
 
@@ -248,6 +270,7 @@ def test_A2_the_table_lets_staff_do_everything_and_clients_no_deciding() -> None
         "migrations.preview",
         "migrations.confirm",
         "migrations.decline",
+        "migrations.reviewed",
         "sessions.cancel and waive",
         "billing.refund",
     }
@@ -276,11 +299,20 @@ def test_an_operation_that_is_not_in_the_table_cannot_be_called(monkeypatch: pyt
 
 @pytest.mark.parametrize(
     ("name", "sees"),
-    [("staff", True), ("therapist", True), ("attendee", True), ("payer", True)]
-    + [(name, False) for name in ("another therapist", "former payer", "stranger", "system", "staff elsewhere")],
+    [(name, ["q1", "q3"]) for name in ("staff", "therapist", "attendee")]
+    + [("payer", ["q1"]), ("new payer", ["q3"])]
+    + [(name, []) for name in ("another therapist", "former payer", "stranger", "system", "staff elsewhere")],
 )
-def test_A1_everybody_sees_the_pending_requests_that_concern_them(name: str, sees: bool) -> None:
-    assert (["q1"] if sees else []) == [q.id for q in world().core.migrations.pending(ACTORS[name])]
+def test_A1_M13_everybody_sees_the_pending_requests_that_concern_them(name: str, sees: list[str]) -> None:
+    assert sees == [q.id for q in world().core.migrations.pending(ACTORS[name])]
+
+
+@pytest.mark.parametrize("name", ["relationships.get", "sessions.of_relationship", "migrations.request"])
+def test_A1_M13_whoever_is_asked_to_pay_sees_the_request_and_nothing_else(name: str) -> None:
+    area, _, method = name.partition(".")
+    more = {"requested_by": "gwen"} if method == "request" else {}
+    with pytest.raises(NotFound):
+        getattr(getattr(world().core, area), method)(ACTORS["new payer"], "own", **more)
 
 
 def test_A1_a_request_under_a_relationship_one_does_not_see_is_not_found_as_a_request() -> None:

@@ -7,7 +7,20 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, LONDON, NOW, STAFF, TICK, local
+from tests.values import (
+    ADULT,
+    DAY,
+    FEE,
+    FIFTY_MINUTES,
+    HOUR,
+    LONDON,
+    NOW,
+    PRACTICE_ID,
+    SIXTEEN_SOON,
+    STAFF,
+    TICK,
+    local,
+)
 from tests.worlds import World, remembered
 
 from practice_core import (
@@ -91,9 +104,21 @@ COMMANDS: dict[str, tuple[Command, Command]] = {
         lambda c, **k: c.migrations.withdraw(STAFF, "q1", **k),
         lambda c, **k: c.migrations.withdraw(STAFF, "q2", **k),
     ),
+    "invitations.accept": (
+        lambda c, **k: c.invitations.accept(PRACTICE_ID, "q1", token=token("q1", c), **k),
+        lambda c, **k: c.invitations.accept(PRACTICE_ID, "q3", token=token("q3", c), **k),
+    ),
+    "invitations.decline": (
+        lambda c, **k: c.invitations.decline(PRACTICE_ID, "q3", token=token("q3", c), reason="x", **k),
+        lambda c, **k: c.invitations.decline(PRACTICE_ID, "q3", token=token("q3", c), reason="y", **k),
+    ),
     "migrations.confirm": (
         lambda c, **k: c.migrations.confirm(STAFF, "r1", requested_by="alex", **k),
         lambda c, **k: c.migrations.confirm(STAFF, "r1", requested_by="alex", details={"phone": "1"}, **k),
+    ),
+    "migrations.reviewed": (
+        lambda c, **k: c.migrations.reviewed(STAFF, "young", **k),
+        lambda c, **k: c.migrations.reviewed(STAFF, "r1", **k),
     ),
     "sessions.book": (
         lambda c, **k: c.sessions.book(STAFF, "r1", starts_at=NOW + DAY, duration=FIFTY_MINUTES, **k),
@@ -144,6 +169,10 @@ def undelivered(place: int, core: PracticeCore) -> str:
     return every[place].id
 
 
+def token(request_id: str, core: PracticeCore) -> str:
+    return core.invitations.token(STAFF, request_id)
+
+
 def charge_of(session_id: str, core: PracticeCore) -> str:
     return core.billing.of_session(STAFF, session_id).lines[0].id
 
@@ -162,6 +191,9 @@ def world() -> World:
     w.core.relationships.open(STAFF, therapist_id="theo", attendee_id="pat", payer_id="pat", id="paused")
     w.core.relationships.end(STAFF, "paused", reason="pause")
     w.core.migrations.request(STAFF, "r1", requested_by="pat", id="q1")
+    w.person("yuna", born=SIXTEEN_SOON)
+    w.open("yuna", id="young")
+    w.core.migrations.request(STAFF, "own", requested_by="alex", new_payer_id="frank", id="q3")
     w.forward(2 * HOUR)
     w.core.run_due()
     # s3 has been declined; the money of s4 has to go back, and the gateway refuses.

@@ -18,7 +18,14 @@ from practice_core.domain.journal import digest
 from practice_core.ports.store import KeyRecord
 
 THEO, ALEX = Actor.therapist(PRACTICE_ID, "theo"), Actor.client(PRACTICE_ID, "alex")
+GWEN = Actor.client(PRACTICE_ID, "gwen")
 Entry = tuple[str, str, str, str]
+
+
+def hand_over(w: World) -> None:
+    w.core.migrations.accept(GWEN, "q3")
+    w.core.migrations.confirm(THEO, "own", request_id="q3", id="new")
+
 
 # Every command by some actor: what it appends, as what, thing, actor, requested_by.
 DEEDS: dict[str, tuple[Callable[[World], object], list[Entry]]] = {
@@ -74,9 +81,27 @@ DEEDS: dict[str, tuple[Callable[[World], object], list[Entry]]] = {
         lambda w: w.core.migrations.request(THEO, "r1", requested_by="alex"),
         [("migration_requested", "relationship:r1", "therapist:theo", "alex")],
     ),
+    "migrations.request, handing over": (
+        lambda w: w.core.migrations.request(w.alex, "r1", requested_by="alex", new_payer_id="frank"),
+        [("handing_over_requested", "relationship:r1", "client:alex", "alex")],
+    ),
     "migrations.accept": (
         lambda w: w.core.migrations.accept(THEO, "q1"),
         [("request_accepted", "relationship:r1", "therapist:theo", "alex")],
+    ),
+    "migrations.accept, handing over": (
+        lambda w: w.core.migrations.accept(GWEN, "q3"),
+        [("request_accepted", "relationship:own", "client:gwen", "gwen")],
+    ),
+    "invitations.accept": (
+        lambda w: w.core.invitations.accept(PRACTICE_ID, "q3", token=w.core.invitations.token(STAFF, "q3")),
+        [("request_accepted", "relationship:own", "client:gwen", "gwen")],
+    ),
+    "invitations.decline": (
+        lambda w: w.core.invitations.decline(
+            PRACTICE_ID, "q3", token=w.core.invitations.token(STAFF, "q3"), reason="x"
+        ),
+        [("request_declined", "relationship:own", "client:gwen", "")],
     ),
     "migrations.decline": (
         lambda w: w.core.migrations.decline(THEO, "q1", reason="x"),
@@ -92,6 +117,18 @@ DEEDS: dict[str, tuple[Callable[[World], object], list[Entry]]] = {
             ("request_superseded", "relationship:r1", "therapist:theo", "alex"),
             ("migrated", "relationship:r1", "therapist:theo", "alex"),
             ("succeeded_by_migration", "relationship:own", "therapist:theo", "alex"),
+        ],
+    ),
+    "migrations.reviewed": (
+        lambda w: w.core.migrations.reviewed(THEO, "young"),
+        [("reviewed", "relationship:young", "therapist:theo", "")],
+    ),
+    "migrations.confirm, handing over": (
+        hand_over,
+        [
+            ("request_accepted", "relationship:own", "client:gwen", "gwen"),
+            ("transferred", "relationship:own", "therapist:theo", "alex"),
+            ("opened_by_transfer", "relationship:new", "therapist:theo", "alex"),
         ],
     ),
     "sessions.book": (

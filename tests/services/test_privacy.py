@@ -10,7 +10,7 @@ import pytest
 from tests.values import NOW, STAFF, asked, card, case, client, occasion, relationship, session
 from tests.worlds import World, family, remembered
 
-from practice_core import Card, MigrationPreview, PracticeError, Settings, Therapist
+from practice_core import Card, MigrationPreview, PracticeError, Review, Settings, Therapist
 from practice_core.ports.payments import KeptCard
 from practice_core.services.desk import Command
 
@@ -44,6 +44,15 @@ def _therapist() -> object:
         case(clients=(ZEB,)),
         KeptCard(card=card(), account="acct_secret"),
         relationship(ended_at=NOW, end_reason="hospital"),
+        relationship(attendee_born_on=date(1987, 6, 5), under_age_by=16),
+        Review(
+            relationship_id="r1",
+            therapist_id="t1",
+            attendee_id="c1",
+            payer_id="c2",
+            birthday=date(1987, 6, 5),
+            told_at=None,
+        ),
         session(close_reason="hospital"),
         asked(channel="hospital", close_reason="hospital"),
         occasion().entry(ZEB, "details_changed", note="hospital"),

@@ -33,7 +33,7 @@ INTERFACE = {
     },
     "migrations": {
         "preview": "requested_by request_id details",
-        "request": "requested_by channel",
+        "request": "requested_by channel new_payer_id",
         "accept": "",
         "decline": "reason",
         "withdraw": "",
@@ -51,7 +51,7 @@ INTERFACE = {
         "rebook_all": "",
         "record": "attended waive",
     },
-    "journal": {"of": ""},
+    "journal": {"of": "", "verify": ""},
 }
 CREATING = {
     ("practices", "open"),

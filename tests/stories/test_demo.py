@@ -21,6 +21,8 @@ TOLD_IN_ORDER = [
     "18 Jun 2026 16:00, 60.00 GBP, scheduled; vera pays",
     "refused: under_minimum_age (M3)",
     "Possible from 15 June 2026.",
+    "16 Apr 2026 10:00: 1 birthday told",
+    "vera-pays: lena is old enough to pay from 15 June 2026",
     "15 Jun 2026 11:00: 1 charge paid",
     "refused: attendee_must_ask (M4)",
     "the request is pending",

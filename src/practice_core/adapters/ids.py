@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 
 class TimeOrderedIds:

@@ -6,12 +6,15 @@ import sys
 
 import click
 
+from .commands.asking import accept, decline, request, requests, withdraw
+from .commands.birthdays import birthdays, reviewed
 from .commands.database import check, import_, init
 from .commands.looking import journal, show
 from .commands.migrating import confirm, preview
 from .commands.money import refund, refunded_by_hand, refunds_by_hand, retry, run_due, statement
 from .commands.notices import notices
 from .commands.sessions import card, rebook, sessions
+from .commands.verifying import verify
 from .demo import demo
 from .failures import reported
 from .options import example, shared_options
@@ -43,7 +46,7 @@ class Commands(click.Group):
     )
     + "\n\n\b\nExit status:\n"
     "  0  done; a preview that answers is done, whatever the verdict\n"
-    "  1  refused by a rule, or not allowed\n"
+    "  1  refused by a rule, or not allowed; a journal that does not fit\n"
     "  2  wrong usage, bad input, not found, there already\n"
     "  3  something is unavailable, or a conflict that outlasted the retries",
 )
@@ -61,6 +64,13 @@ for command in (
     import_,
     preview,
     confirm,
+    request,
+    requests,
+    accept,
+    decline,
+    withdraw,
+    birthdays,
+    reviewed,
     card,
     sessions,
     rebook,
@@ -73,6 +83,7 @@ for command in (
     notices,
     show,
     journal,
+    verify,
     check,
 ):
     practice_core.add_command(command)

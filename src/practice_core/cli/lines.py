@@ -11,6 +11,7 @@ import click
 
 from ..domain.client import Card, Client
 from ..domain.journal import JournalEntry
+from ..domain.migration_request import MigrationRequest
 from ..domain.relationship import Relationship
 
 if TYPE_CHECKING:
@@ -35,7 +36,16 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(
         Client, make_dict_unstructure_fn(Client, converter, gateway_account=override(omit=True))
     )
-    fields = make_dict_unstructure_fn(Relationship, converter)
+    converter.register_unstructure_hook(
+        MigrationRequest, make_dict_unstructure_fn(MigrationRequest, converter, token_digest=override(omit=True))
+    )
+    fields = make_dict_unstructure_fn(
+        Relationship,
+        converter,
+        # Of the attendee's account, where who may see it finds it.
+        attendee_born_on=override(omit=True),
+        under_age_by=override(omit=True),
+    )
     # With what is derived.
     converter.register_unstructure_hook(Relationship, lambda it: {**fields(it), "kind": it.kind, "status": it.status})
     converter.register_unstructure_hook(JournalEntry, _entry)
@@ -52,6 +62,8 @@ def _entry(it: JournalEntry) -> dict[str, Any]:
         "requested_by": it.requested_by,
         "facts": dict(it.facts),
         "note": it.note,
+        "note_salt": it.note_salt,
+        "note_digest": it.note_digest,
         "previous": it.previous,
         "digest": it.digest,
     }

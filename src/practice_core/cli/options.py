@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -18,6 +19,8 @@ from ..domain.errors import Invalid
 from ..domain.policy import DETAILS
 from ..domain.practice import Practice
 from ..settings import Settings
+
+PRACTICES_AT_ONCE = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -54,25 +57,43 @@ class Call:
     def office(self, at: datetime | None = None) -> Iterator[Office]:
         """A core with its practice. Raises `Invalid` where there is none, or several and none was said."""
         with self.connected(at) as core:
-            practice = self._practice(core)
-            role, name = self.acting
-            yield Office(core=core, practice=practice, actor=Actor(practice.id, role, name))
+            there = _first_practices(core)
+            if self.practice is None and len(there) > 1:
+                raise Invalid("practice", "there are several: say which with --practice ID")
+            yield self._office_in(core, self.practice or there[0])
 
-    def _practice(self, core: PracticeCore) -> Practice:
-        # A mistyped name must not leave a new file behind: only `init` and `import` make one.
-        if (file := missing_file(core)) is not None:
-            raise Invalid("database", f"there is no file {file} yet: practice-core import FILE makes it")
-        there = core.store.practices(limit=2)
-        if not there:
-            raise Invalid("database", "there is no practice in it yet: practice-core import FILE brings one")
-        if self.practice is not None:
-            return core.practices.get(self.practice)
-        if len(there) > 1:
-            raise Invalid("practice", "there are several: say which with --practice ID")
-        return core.practices.get(there[0])
+    @contextmanager
+    def offices(self) -> Iterator[Iterator[Office]]:
+        """A core with each of its practices in turn, or the one that was said. Raises `Invalid` if there is none."""
+        with self.connected() as core:
+            _first_practices(core)
+            named = _every_practice(core) if self.practice is None else iter((self.practice,))
+            yield (self._office_in(core, practice_id) for practice_id in named)
+
+    def _office_in(self, core: PracticeCore, practice_id: str) -> Office:
+        role, name = self.acting
+        return Office(core=core, practice=core.practices.get(practice_id), actor=Actor(practice_id, role, name))
 
 
 pass_call = click.make_pass_decorator(Call, ensure=True)
+
+
+def _first_practices(core: PracticeCore) -> tuple[str, ...]:
+    """The first two, if there are as many. Raises `Invalid` if there is none."""
+    # A mistyped name must not leave a new file behind: only `init` and `import` make one.
+    if (file := missing_file(core)) is not None:
+        raise Invalid("database", f"there is no file {file} yet: practice-core import FILE makes it")
+    there = core.store.practices(limit=2)
+    if not there:
+        raise Invalid("database", "there is no practice in it yet: practice-core import FILE brings one")
+    return there
+
+
+def _every_practice(core: PracticeCore) -> Iterator[str]:
+    after = ""
+    while page := core.store.practices(limit=PRACTICES_AT_ONCE, after=after):
+        yield from page
+        after = page[-1]
 
 
 def missing_file(core: PracticeCore) -> Path | None:
@@ -118,6 +139,13 @@ def _actor(text: str) -> tuple[Role, str]:
     return Role(role), an_id("as", name)
 
 
+def _anchor(text: str) -> tuple[datetime, str]:
+    until, slash, digest = text.partition("/")
+    if not slash or not re.fullmatch("[0-9a-f]{64}", digest):
+        raise Invalid("expect", "must be an anchor as it was printed: INSTANT/DIGEST")
+    return _instant(until), digest
+
+
 def _detail(text: str) -> tuple[str, str]:
     field, equals, value = text.partition("=")
     if not equals or field not in DETAILS:
@@ -130,6 +158,7 @@ ID = _checked(lambda text: an_id("id", text))
 THING = _checked(lambda text: an_id("thing", text, most=80))
 INSTANT = _checked(_instant)
 DAY = _checked(_day)
+ANCHOR = _checked(_anchor)
 ACTOR = _checked(_actor)
 DETAIL = _checked(_detail)
 

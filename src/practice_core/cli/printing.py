@@ -14,9 +14,11 @@ from ..domain.client import Client
 from ..domain.journal import Fact, JournalEntry
 from ..domain.ledger import SessionBill, Statement
 from ..domain.migration import MigrationPreview
+from ..domain.migration_request import MigrationRequest
 from ..domain.notice import Notice
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
+from ..domain.reviews import Review
 from ..domain.session import Session
 from .wording import a_day, a_length, a_time, yes_or_no
 
@@ -52,7 +54,7 @@ def sheet(title: str, rows: Rows) -> None:
 
 
 def verdict(preview: MigrationPreview) -> None:
-    allowed = "can be migrated" if preview.allowed else "cannot be migrated"
+    allowed = "can be confirmed" if preview.allowed else "cannot be confirmed"
     sheet(
         f"{preview.relationship_id} {allowed}",
         [
@@ -61,6 +63,30 @@ def verdict(preview: MigrationPreview) -> None:
             ("Missing details", ", ".join(preview.missing_details) or None),
             ("Card on file", yes_or_no(preview.card_on_file)),
             ("To rebook", ", ".join(preview.sessions_to_rebook) or "nothing"),
+        ],
+    )
+
+
+def reviews(found: Sequence[Review], practice: Practice) -> None:
+    """What is up for review, and since when its therapist knows."""
+    if not found:
+        console().print("No birthdays.")
+        return
+    table(
+        "Relationship",
+        "Therapist",
+        "Attendee",
+        f"Is {practice.policy.minimum_payer_age} on",
+        f"Told ({practice.time_zone})",
+        rows=[
+            (
+                review.relationship_id,
+                review.therapist_id,
+                review.attendee_id,
+                a_day(review.birthday),
+                a_time(review.told_at, practice) if review.told_at else "not yet",
+            )
+            for review in found
         ],
     )
 
@@ -85,6 +111,32 @@ def _standing(session: Session) -> str:
     if session.needs_rebooking:
         said.append("needs rebooking")
     return ", ".join(said).replace("_", " ")
+
+
+def requests(found: Sequence[MigrationRequest], practice: Practice) -> None:
+    """What waits for an answer, and whose."""
+    if not found:
+        console().print("No requests.")
+        return
+    table(
+        "Request",
+        "Relationship",
+        "Asked by",
+        "Is to pay",
+        f"Valid until ({practice.time_zone})",
+        "How it stands",
+        rows=[
+            (
+                one.id,
+                one.relationship_id,
+                one.requested_by,
+                one.new_payer_id,
+                a_time(one.expires_at, practice),
+                "accepted" if one.accepted_at else "pending",
+            )
+            for one in found
+        ],
+    )
 
 
 def statement(told: Statement, practice: Practice) -> None:
@@ -165,6 +217,8 @@ def _of_relationship(it: Relationship, practice: Practice) -> Rows:
     yield "Predecessor", it.predecessor_id
     yield "Successor", it.successor_id
     yield "Awaits", "the attendee's agreement" if it.awaits_agreement else None
+    yield "Birthday told", a_time(it.birthday_told_at, practice) if it.birthday_told_at else None
+    yield "Reviewed", a_time(it.reviewed_at, practice) if it.reviewed_at else None
 
 
 def _of_session(it: Session, practice: Practice) -> Rows:

@@ -24,6 +24,7 @@ from .wording import a_day, a_time, counted
 
 BEGINS_AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BORN = date(2010, 6, 15)
+BIRTHDAY_NEAR = datetime(2026, 4, 16, 9, 0, tzinfo=UTC)
 DAY_AFTER_BIRTHDAY = datetime(2026, 6, 16, 9, 0, tzinfo=UTC)
 EARLY_SESSION = datetime(2026, 6, 17, 10, 0, tzinfo=UTC)
 FIRST_SESSION = datetime(2026, 6, 18, 15, 0, tzinfo=UTC)
@@ -46,6 +47,7 @@ def tell(s: Stage) -> None:
     _the_people(s)
     _the_mother_books(s)
     _too_young(s)
+    _the_birthday_is_near(s)
     _the_mother_pays(s)
     _the_mother_asks(s)
     _the_daughter_asks(s)
@@ -113,6 +115,17 @@ def _too_young(s: Stage) -> None:
     )
     if refusal.eligible_on != date(2026, 6, 15):
         raise NotAsTold(f"the date from which it is possible is {refusal.eligible_on}")
+
+
+def _the_birthday_is_near(s: Stage) -> None:
+    s.clock.set(BIRTHDAY_NEAR)
+    s.chapter("Sixty days before the birthday the therapist is told of it")
+    s.due(DueDone(birthdays_told=1, notices_delivered=1))
+    listed = s.core.migrations.due_for_review(EFUA)
+    s.teller.called(
+        "migrations.due_for_review(efua)",
+        *(f"{review.id}: {review.attendee_id} is old enough to pay from {a_day(review.birthday)}" for review in listed),
+    )
 
 
 def _the_mother_pays(s: Stage) -> None:

@@ -23,13 +23,18 @@ def a_length(length: timedelta) -> str:
     return f"{length.total_seconds() / 60:g} min"
 
 
+def plain(text: str) -> str:
+    """Without what a terminal would act upon."""
+    return "".join(one if one.isprintable() else "?" for one in text)
+
+
 def yes_or_no(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
-def counted(number: int, one: str) -> str:
+def counted(number: int, one: str, several: str | None = None) -> str:
     """Such as ``1 session``, ``2 sessions``."""
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {several or one + 's'}"
 
 
 def done_in_words(done: DueDone) -> list[str]:
@@ -43,6 +48,7 @@ def done_in_words(done: DueDone) -> list[str]:
         "refund declined": done.refunds_declined,
         "session cancelled unpaid": done.sessions_cancelled,
         "request expired": done.requests_expired,
+        "birthday told": done.birthdays_told,
         "notice delivered": done.notices_delivered,
         "notice put off": done.notices_put_off,
         "notice given up": done.notices_failed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 import attrs
@@ -19,6 +19,7 @@ from .policy import Policy
 from .practice import Practice, Therapist
 from .relationship import MIGRATED, Relationship
 from .requests import agree
+from .reviews import aged_anew
 
 CHANGEABLE = ("given_name", "family_name", "email", "phone", "date_of_birth", "language")
 
@@ -57,29 +58,38 @@ def update_client(
     changes: Mapping[str, object],
     *,
     reason: str,
-    today: date,
-    attends_for_another: bool,
+    attended: tuple[Relationship, ...],
+    practice: Practice,
     standings: frozenset[Standing],
     occasion: Occasion,
 ) -> Deed[Client]:
     """Change details. A date of birth on record: by staff only, with a reason; a blank one of somebody who
-    attends under a third-party relationship: by therapists and staff only (A2)."""
+    attends under a third-party relationship: by therapists and staff only (A2).
+
+    `attended`: everything they attend under, which follows their date of birth (M11).
+    """
     if unknown := sorted(set(changes) - set(CHANGEABLE)):
         raise Invalid(unknown[0], "is nothing that can be changed here")
     some_words("reason", reason)
     given = dict(changes)
     if given.get("date_of_birth") is not None:
+        today = practice.local_date(occasion.at)
         given["date_of_birth"] = a_birth_date("date_of_birth", given["date_of_birth"], today)
     changed = attrs.evolve(client, **given)  # type: ignore[arg-type]
     fields = tuple(name for name in CHANGEABLE if getattr(changed, name) != getattr(client, name))
     if "date_of_birth" in fields:
+        attends_for_another = any(one.third_party and not one.ended for one in attended)
         _may_set_birth_date(client, reason, attends_for_another, standings)
     if not fields:
         return Deed(answer=client)
+    aged = aged_anew(attended, changed.date_of_birth, practice)
     return Deed(
         answer=changed,
-        changed=(changed,),
-        entries=(occasion.entry(changed, "details_changed", note=reason, fields=fields),),
+        changed=(changed, *aged),
+        entries=(
+            occasion.entry(changed, "details_changed", note=reason, fields=fields),
+            *(occasion.entry(one, "attendee_age_set") for one in aged),
+        ),
     )
 
 
@@ -112,10 +122,10 @@ def add_card(
     own = [r for r in relationships if r.attendee_id == client.id]
     asked = [r for r in own if r.awaits_agreement]
     agreed = tuple(agree(r) for r in asked if entered_at is None or _migrated_at(r) < entered_at)
+    theirs = {r.therapist_id: r for r in own if not (r.ended or r.third_party)}
     # An ended relationship is asked too: its successor may be one the client had before (M7).
-    bookable = dict.fromkeys(
-        r.therapist_id for r in own if (r.end_reason == MIGRATED if r.ended else r.predecessor_id is not None)
-    )
+    migrated = {r.therapist_id for r in own if r.end_reason == MIGRATED}
+    bookable = [t for t, r in theirs.items() if t in migrated or r.predecessor_id is not None]
     waiting, still = {r.therapist_id for r in agreed}, {r.therapist_id for r in asked}
     told = [t for t in bookable if t in waiting or not (had_one or t in still)] if card.good_on(today) else []
     facts: dict[str, Fact] = {} if entered_at is None else {"entered_at": entered_at.isoformat()}

@@ -9,6 +9,7 @@ import attrs
 from .actor import Actor, Role
 from .client import Client
 from .errors import NotAllowed, NotFound
+from .migration_request import MigrationRequest
 from .relationship import Relationship
 from .session import Session, SessionRecord, SessionStatus, Settlement, charged_under
 
@@ -21,11 +22,14 @@ class Standing(StrEnum):
     ATTENDEE = "attendee"
     PAYER = "payer"
     FORMER_PAYER = "former_payer"
+    NEW_PAYER = "new_payer"
+    """Asked to pay, and party to nothing yet (M13)."""
     SELF = "self"
 
 
 _S, _T = Standing.STAFF, Standing.THERAPIST
 _A, _P, _F, _ME = Standing.ATTENDEE, Standing.PAYER, Standing.FORMER_PAYER, Standing.SELF
+_N = Standing.NEW_PAYER
 
 # An operation that is not in this table cannot be called.
 MAY: dict[str, frozenset[Standing]] = {
@@ -55,9 +59,15 @@ MAY: dict[str, frozenset[Standing]] = {
         "migrations.confirm": (_S, _T),
         "migrations.request": (_S, _T, _A, _P),
         "migrations.accept": (_S, _T, _A),
+        # Nobody but the office speaks for somebody who is party to nothing: not who is going to be paid by them.
+        "migrations.accept handing over": (_S, _N),
         "migrations.decline": (_S, _T),
+        "migrations.decline handing over": (_S, _T, _N),
         "migrations.withdraw": (_S, _T, _A, _P),
-        "migrations.pending": (_S, _T, _A, _P),
+        "migrations.pending": (_S, _T, _A, _P, _N),
+        "migrations.due_for_review": (_S, _T),
+        "migrations.reviewed": (_S, _T),
+        "invitations.token": (_S,),
         "sessions.book": (_S, _T),
         "sessions.get": (_S, _T, _A, _P, _F),
         "sessions.of_relationship": (_S, _T, _A, _P, _F),
@@ -85,6 +95,12 @@ MAY: dict[str, frozenset[Standing]] = {
         "journal.of a client": (_S, _T),
         "journal.of a therapist": (_S, _ME),
         "journal.of a practice": (_S,),
+        "journal.verify a relationship": (_S, _T),
+        "journal.verify a session": (_S, _T),
+        "journal.verify a client": (_S, _T),
+        "journal.verify a therapist": (_S, _ME),
+        "journal.verify a practice": (_S,),
+        "journal.verify_all": (_S,),
     }.items()
 }
 
@@ -124,6 +140,43 @@ def standing_under(actor: Actor, relationship: Relationship) -> frozenset[Standi
     if not found:
         raise NotFound("relationship", relationship.id)
     return frozenset(found)
+
+
+def relationship_as_seen_by(actor: Actor, relationship: Relationship) -> Relationship:
+    """A3: how old the attendee is, and that somebody looked at it, is the practice's own affair."""
+    if actor.role is not Role.CLIENT:
+        return relationship
+    return attrs.evolve(relationship, attendee_born_on=None, under_age_by=None, birthday_told_at=None, reviewed_at=None)
+
+
+def standing_about(actor: Actor, request: MigrationRequest, relationship: Relationship) -> frozenset[Standing]:
+    """What an actor is to a request: what they are to its relationship, or the one it would pass to (M13).
+
+    Raises `NotFound` for whom it does not exist (A1).
+    """
+    invited = actor.role is Role.CLIENT and actor.id == request.new_payer_id != relationship.attendee_id
+    new = frozenset({Standing.NEW_PAYER} if invited else ())
+    try:
+        return new | standing_under(actor, relationship)
+    except NotFound as hidden:
+        if new:
+            return new
+        raise NotFound("migration request", request.id) from hidden
+
+
+def permit_answer(word: str, actor: Actor, request: MigrationRequest, relationship: Relationship) -> None:
+    """Whether an actor may accept, decline or withdraw a request. Raises `NotFound`, `NotAllowed`."""
+    standings = standing_about(actor, request, relationship)
+    handing_over = f"migrations.{word} handing over"
+    apart = request.new_payer_id != relationship.attendee_id and handing_over in MAY
+    permit(handing_over if apart else f"migrations.{word}", standings)
+
+
+def request_as_seen_by(actor: Actor, request: MigrationRequest) -> MigrationRequest:
+    """A3: how somebody else asked, in the office's words, is for no other client to read."""
+    if actor.role is not Role.CLIENT or actor.id == request.requested_by:
+        return request
+    return attrs.evolve(request, channel="")
 
 
 def standing_with(actor: Actor, client: Client, *, theirs: bool) -> frozenset[Standing]:

@@ -197,7 +197,8 @@ def rebook(
     if successor is None:
         raise RelationshipEnded(reason=case.relationship.end_reason or "", successor_id=None, rule="S8")
     under = case.of(successor)
-    if case.relationship.awaits_agreement:
+    # What the attendee has yet to agree to is paying: where it was handed over since, another pays (M13).
+    if case.relationship.awaits_agreement and not successor.third_party:
         raise AgreementRequired(case.attendee.id)
     start = record.starts_at if starts_at is None else starts_at
     starts_later(start, occasion.at)

@@ -30,6 +30,8 @@ class Case:
     upcoming: tuple[SessionRecord, ...] = ()
     unsettled: tuple[SessionRecord, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    attended: tuple[Relationship, ...] = ()
+    """All that whoever is to pay attends under, with any therapist: where their date of birth may become known."""
 
     @property
     def attendee(self) -> Client:
@@ -46,6 +48,10 @@ class Case:
     def of(self, relationship: Relationship) -> Case:
         """The same family, seen from another of its relationships."""
         return attrs.evolve(self, relationship=relationship)
+
+    def joined_by(self, client: Client) -> Case:
+        """With somebody who is none of the family, such as the one it is to be handed over to (M13)."""
+        return attrs.evolve(self, clients={**self.clients, client.id: client})
 
     def must_be_active(self, *, rule: str) -> None:
         """Raises `RelationshipEnded`, naming the active successor if there is one (S1)."""

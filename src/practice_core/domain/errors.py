@@ -4,16 +4,17 @@
 
     PracticeError                 .code: the class name in snake case
     ├── Refused                   a rule says no; .rule is its number
-    │   ├── AcceptanceRequired    ├── AgreementRequired     ├── AlreadyRequested
-    │   ├── AttemptOpen           ├── AttendeeMustAsk       ├── CardRequired
-    │   ├── DetailsConflict       ├── DetailsMissing        ├── HasSuccessor
-    │   ├── MigrationRequired     ├── NotAParty             ├── NothingOwed
-    │   ├── NothingToRefund       ├── NoticeNotFailed       ├── NotThirdParty
-    │   ├── OutsideRelationship   ├── PriceRequired         ├── RebookingNotNeeded
-    │   ├── RebookingRequired     ├── RefundTooLarge        ├── RelationshipActive
-    │   ├── RelationshipEnded     ├── RelationshipExists    ├── RequestNotPending
-    │   ├── SessionNotUpcoming    ├── SessionNotOver        ├── SharedEmail
-    │   ├── SlotTaken             ├── StartsInThePast       ├── UnderMinimumAge
+    │   ├── AcceptanceRequired    ├── AgreementRequired     ├── AlreadyPayer
+    │   ├── AlreadyRequested      ├── AttemptOpen           ├── AttendeeMustAsk
+    │   ├── CardRequired          ├── DetailsConflict       ├── DetailsMissing
+    │   ├── HasSuccessor          ├── MigrationRequired     ├── NotAParty
+    │   ├── NothingOwed           ├── NothingToRefund       ├── NoticeNotFailed
+    │   ├── NotThirdParty         ├── NotUpForReview        ├── OutsideRelationship
+    │   ├── PriceRequired         ├── RebookingNotNeeded    ├── RebookingRequired
+    │   ├── RefundTooLarge        ├── RelationshipActive    ├── RelationshipEnded
+    │   ├── RelationshipExists    ├── RequestNotPending     ├── SessionNotUpcoming
+    │   ├── SessionNotOver        ├── SharedEmail           ├── SlotTaken
+    │   ├── StartsInThePast       ├── TokenSpent            ├── UnderMinimumAge
     │   └── UpcomingSessions
     ├── NotAllowed                this actor may not do this
     ├── NotFound                  nothing under that id, for this actor
@@ -71,8 +72,15 @@ class NotThirdParty(Refused):
         super().__init__("The attendee of this relationship is its payer already.")
 
 
+class AlreadyPayer(Refused):
+    rule = "M13"
+
+    def __init__(self) -> None:
+        super().__init__("Whom this is to be handed over to is its payer already.")
+
+
 class RelationshipEnded(Refused):
-    """Raised under M1 (migrating), S1 (booking, rebooking) and wherever else an active one is needed."""
+    """Raised under M1 (migrating), M13 (handing over), S1 (booking, rebooking) and where an active one is needed."""
 
     rule = "S1"
 
@@ -150,17 +158,20 @@ class NotAParty(Refused):
 
 
 class AttendeeMustAsk(Refused):
+    """Raised under M4 (migrating) and M13 (handing over)."""
+
     rule = "M4"
 
-    def __init__(self) -> None:
-        super().__init__("Only the attendee's own request, made since their birthday, counts here.")
+    def __init__(self, *, rule: str = "M4") -> None:
+        since = "" if rule == "M13" else ", made since their birthday,"
+        super().__init__(f"Only the attendee's own request{since} counts here.", rule=rule)
 
 
 class DetailsMissing(Refused):
     rule = "M6"
 
     def __init__(self, fields: tuple[str, ...]) -> None:
-        super().__init__("The attendee's account is not complete: " + ", ".join(fields) + ".")
+        super().__init__("The account of whoever is to pay is not complete: " + ", ".join(fields) + ".")
         self.fields = fields
 
 
@@ -176,18 +187,34 @@ class SharedEmail(Refused):
     rule = "M6"
 
     def __init__(self) -> None:
-        super().__init__("The attendee and the payer have the same email address.")
+        super().__init__("Whoever is to pay has the same email address as the payer.")
+
+
+class NotUpForReview(Refused):
+    rule = "M11"
+
+    def __init__(self) -> None:
+        super().__init__("No birthday at the minimum payer age is near, or past, under this relationship.")
 
 
 class AcceptanceRequired(Refused):
+    """Raised under M12 (the attendee, where the policy asks for it) and M13 (another payer)."""
+
+    rule = "M12"
+
+    def __init__(self, *, rule: str = "M12") -> None:
+        super().__init__("Whoever is to pay has to accept the request first.", rule=rule)
+
+
+class TokenSpent(Refused):
     rule = "M12"
 
     def __init__(self) -> None:
-        super().__init__("The attendee has to accept the payer's request first.")
+        super().__init__("This request was accepted before: its token is used up.")
 
 
 class CardRequired(Refused):
-    """Raised under M12 (card before migration) and S2 (booking)."""
+    """Raised under M12 (card before migration), M13 (before handing over) and S2 (booking)."""
 
     rule = "S2"
 

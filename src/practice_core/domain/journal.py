@@ -27,10 +27,11 @@ class Kind(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class JournalEntry:
-    """One change of state. Facts are ids, codes, amounts and instants only.
+    """One change of state. Facts are ids, codes, amounts and instants only; free text stands in `note`.
 
-    Free text stands in `note`, beside the facts and outside the digest, so that it can be erased (D3).
-    `number`, `previous` and `digest` are given when the entry is appended to its thing's chain.
+    The entry's digest covers the note by `note_digest`, which `note_salt` keeps anybody from guessing: note and salt
+    can be erased, and the chain still verifies (D3). `note_digest` is None in entries from before it was kept, whose
+    notes are not covered. `number`, `previous` and both digests are given when the entry is appended to its chain.
     """
 
     practice_id: str
@@ -42,6 +43,8 @@ class JournalEntry:
     at: datetime
     facts: Mapping[str, Fact] = attrs.field(factory=dict)
     note: str = attrs.field(default="", repr=False)
+    note_salt: str = attrs.field(default="", repr=False)
+    note_digest: str | None = ""
     number: int = 0
     previous: str = ""
     digest: str = ""
@@ -55,21 +58,38 @@ class JournalEntry:
         """What it is told by within its practice."""
         return f"{self.thing}#{self.number}"
 
+    def salted(self, salt: str) -> JournalEntry:
+        """This entry with that salt, a secret of its own, for its note; without a note it needs none."""
+        return attrs.evolve(self, note_salt=salt) if self.note else self
+
     def linked(self, *, number: int, previous: str) -> JournalEntry:
         """This entry as the one of that number, after the entry with that digest."""
-        return attrs.evolve(self, number=number, previous=previous, digest=_digest(self, number, previous))
+        note_digest = digest_of_note(self)
+        return attrs.evolve(
+            self,
+            note_digest=note_digest,
+            number=number,
+            previous=previous,
+            digest=_digest(self, note_digest, number, previous),
+        )
 
 
-def digest(entry: JournalEntry) -> str:
-    """SHA-256, in hexadecimal, over the entry and the digest before it (J3).
+def digest_of_note(entry: JournalEntry) -> str:
+    """SHA-256, in hexadecimal, over salt and note; empty where there is neither."""
+    salted = f"{entry.note_salt}{entry.note}"
+    return hashlib.sha256(salted.encode()).hexdigest() if salted else ""
+
+
+def digest(entry: JournalEntry, *, number: int | None = None) -> str:
+    """SHA-256, in hexadecimal, over the entry and the digest before it (J3); `number`: as if it had that one.
 
     The encoding is JSON of the fields below, keys sorted, no spaces, everything beyond ASCII escaped, the
-    instant in UTC to the microsecond.
+    instant in UTC to the microsecond. docs/journal.md has an example.
     """
-    return _digest(entry, entry.number, entry.previous)
+    return _digest(entry, entry.note_digest, entry.number if number is None else number, entry.previous)
 
 
-def _digest(entry: JournalEntry, number: int, previous: str) -> str:
+def _digest(entry: JournalEntry, note_digest: str | None, number: int, previous: str) -> str:
     fields = {
         "practice": entry.practice_id,
         "thing": entry.thing,
@@ -81,4 +101,6 @@ def _digest(entry: JournalEntry, number: int, previous: str) -> str:
         "facts": dict(entry.facts),
         "previous": previous,
     }
+    if note_digest is not None:
+        fields["note"] = note_digest
     return hashlib.sha256(_JSON.encode(fields).encode("ascii")).hexdigest()

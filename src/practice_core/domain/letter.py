@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 import attrs
@@ -12,6 +12,7 @@ import attrs
 from .authority import Standing
 from .client import Client
 from .links import Links
+from .migration_request import MigrationRequest
 from .money import Money
 from .notice import Notice, NoticeKind
 from .practice import Practice, Therapist
@@ -30,6 +31,7 @@ class Matter:
     therapist: Therapist
     attendee: Client
     sessions: tuple[SessionRecord, ...] = ()
+    request: MigrationRequest | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +56,7 @@ class Letter:
     kind: NoticeKind
     language: str
     reader: Standing
-    """The attendee (who may be the payer), the payer (who is somebody else), or the therapist."""
+    """The attendee (who may be the payer), the payer (who is somebody else, or is asked to be), or the therapist."""
     practice_name: str
     time_zone: str
     written_at: datetime
@@ -72,6 +74,12 @@ class Letter:
     reason: str = ""
     """Of a decline: one of `DeclineReason`."""
     asked_by_attendee: bool = False
+    birthday: date | None = attrs.field(default=None, repr=False)
+    """When the attendee reaches, or reached, the minimum payer age; for the therapist only."""
+    passed_on: bool = False
+    """Not to the attendee, but to another payer (M13)."""
+    agreement: bool = False
+    """The attendee has yet to say that they agree (S11)."""
     sessions: tuple[datetime, ...] = ()
     """The starts of the sessions that are not the reader's to pay any more."""
     owed_sessions: tuple[datetime, ...] = ()
@@ -79,8 +87,16 @@ class Letter:
     appointments: tuple[Appointment, ...] = ()
 
 
-def write(notice: Notice, practice: Practice, matter: Matter, addressee: Client | Therapist, links: Links) -> Letter:
-    """The letter of a notice, to that addressee."""
+def write(
+    notice: Notice,
+    practice: Practice,
+    matter: Matter,
+    addressee: Client | Therapist,
+    links: Links,
+    *,
+    token: str = "",
+) -> Letter:
+    """The letter of a notice, to that addressee. `token`: theirs, to accept the request it is about with."""
     facts = notice.facts
     reader = _reader(matter, addressee)
     attendee = matter.attendee
@@ -105,9 +121,12 @@ def write(notice: Notice, practice: Practice, matter: Matter, addressee: Client 
         amount=_amount(facts),
         reason=str(facts.get("reason") or ""),
         asked_by_attendee=facts.get("asked") == attendee.id,
+        birthday=attendee.old_enough_on(practice.policy) if notice.kind is NoticeKind.BIRTHDAY_NEAR else None,
+        passed_on="passed_to" in facts,
+        agreement=notice.kind is NoticeKind.YOURS_TO_PAY and "request_id" in facts,
         sessions=tuple(session.starts_at for session in listed),
         owed_sessions=tuple(session.starts_at for session in _listed(facts, "owed_for", matter)),
-        links=links.filled(_ids(notice, matter, addressee)),
+        links=links.filled(_ids(notice, matter, addressee) | ({"token": token} if token else {})),
         appointments=_appointments(notice, reader, matter, listed),
     )
 
@@ -158,6 +177,9 @@ def _appointments(
 ) -> tuple[Appointment, ...]:
     """What it changes in the reader's calendar; the entry that a mail program should look at first, first (N3)."""
     if notice.kind is NoticeKind.NO_LONGER_YOURS_TO_PAY:
+        if reader is Standing.ATTENDEE:
+            # Theirs to attend as before: it stays until it is rebooked (M13, S8).
+            return ()
         # What is theirs no more leaves their calendar (M7), whatever becomes of it.
         return tuple(
             Appointment(

@@ -6,7 +6,7 @@ A notice names its addressee, not an address: that is looked up when it is deliv
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,11 @@ from .journal import Fact
 
 if TYPE_CHECKING:
     from .case import Case
+    from .client import Client
+    from .migration_request import MigrationRequest
     from .occasion import Occasion
     from .practice import Practice
+    from .relationship import Relationship
     from .session import SessionRecord
 
 
@@ -27,9 +30,12 @@ class NoticeKind(StrEnum):
     """In the order of table N."""
 
     MIGRATION_REQUESTED = "migration_requested"
+    HANDING_OVER_REQUESTED = "handing_over_requested"
+    ASKED_TO_PAY = "asked_to_pay"
     ADD_CARD = "add_card"
     YOURS_TO_PAY = "yours_to_pay"
     NO_LONGER_YOURS_TO_PAY = "no_longer_yours_to_pay"
+    PAYER_CHANGED = "payer_changed"
     REQUEST_DECLINED = "request_declined"
     REQUEST_EXPIRED = "request_expired"
     CLIENT_CAN_BE_BOOKED = "client_can_be_booked"
@@ -42,6 +48,7 @@ class NoticeKind(StrEnum):
     AUTHENTICATION_NEEDED = "authentication_needed"
     UNPAID_SESSION_CANCELLED = "unpaid_session_cancelled"
     REFUND_MADE = "refund_made"
+    BIRTHDAY_NEAR = "birthday_near"
 
 
 class NoticeState(StrEnum):
@@ -83,24 +90,41 @@ class Notice:
     """What the last try that failed came to: a code, never the mail server's words (A4)."""
 
 
-def requested(occasion: Occasion, case: Case, *, asked: str, request_id: str) -> tuple[Notice, ...]:
-    """*Migration requested*: to the one of the two who did not ask, and to the therapist."""
-    other = case.payer.id if asked == case.attendee.id else case.attendee.id
-    to = [f"client:{other}", f"therapist:{case.relationship.therapist_id}"]
-    return _notices(occasion, case, NoticeKind.MIGRATION_REQUESTED, to, request_id=request_id, asked=asked)
+def requested(occasion: Occasion, case: Case, request: MigrationRequest) -> tuple[Notice, ...]:
+    """*Migration requested*: to the one of the two who did not ask, and to the therapist. *Handing over requested*: to
+    the same, and to the one who is asked to pay."""
+    others = [client_id for client_id in (case.attendee.id, case.payer.id) if client_id != request.requested_by]
+    to = [*(f"client:{client_id}" for client_id in others), f"therapist:{case.relationship.therapist_id}"]
+
+    def told(kind: NoticeKind, to: list[str]) -> tuple[Notice, ...]:
+        return _notices(occasion, case, kind, to, request_id=request.id, asked=request.requested_by)
+
+    if request.new_payer_id == case.attendee.id:
+        return told(NoticeKind.MIGRATION_REQUESTED, to)
+    invited = told(NoticeKind.ASKED_TO_PAY, [f"client:{request.new_payer_id}"])
+    return (*invited, *told(NoticeKind.HANDING_OVER_REQUESTED, to))
 
 
 def confirmed(
-    occasion: Occasion, case: Case, *, successor_id: str, owed: tuple[SessionRecord, ...]
+    occasion: Occasion,
+    case: Case,
+    new_payer: Client,
+    *,
+    successor_id: str,
+    owed: tuple[SessionRecord, ...],
+    awaiting: str = "",
 ) -> tuple[Notice, ...]:
-    """*Migration confirmed*: the attendee by whether a card is on file; the former payer either way (M7).
+    """*Migration confirmed*, and *handed over*: whoever pays now by whether a card is on file; the former payer either
+    way (M7); an attendee who is neither (M13).
 
-    `owed`: what the former payer still has to pay.
+    `owed`: what the former payer still has to pay. `awaiting`: the request that the attendee has yet to agree to (S11).
     """
     day = case.practice.local_date(occasion.at)
-    kind = NoticeKind.YOURS_TO_PAY if case.attendee.card_good_on(day) else NoticeKind.ADD_CARD
+    kind = NoticeKind.YOURS_TO_PAY if new_payer.card_good_on(day) else NoticeKind.ADD_CARD
+    agreeing = {"request_id": awaiting} if awaiting else {}
+    passed_on = {} if new_payer.id == case.attendee.id else {"passed_to": new_payer.id}
     return (
-        *_notices(occasion, case, kind, [f"client:{case.attendee.id}"], successor_id=successor_id),
+        *_notices(occasion, case, kind, [f"client:{new_payer.id}"], successor_id=successor_id, **agreeing),
         *_notices(
             occasion,
             case,
@@ -110,8 +134,17 @@ def confirmed(
             currency=case.practice.currency,
             owed_for=tuple(session.id for session in owed),
             no_longer_theirs=tuple(session.id for session in case.upcoming),
+            **passed_on,
         ),
+        *(_payer_changed(occasion, case, day) if passed_on else ()),
     )
+
+
+def _payer_changed(occasion: Occasion, case: Case, day: date) -> tuple[Notice, ...]:
+    """To an attendee who did not pay before either. Of one under age both payers have been told (N4)."""
+    if not case.relationship.third_party or case.attendee.known_under_age(case.practice.policy, day):
+        return ()
+    return _notices(occasion, case, NoticeKind.PAYER_CHANGED, [f"client:{case.attendee.id}"])
 
 
 def declined(occasion: Occasion, case: Case, *, asked: str, request_id: str) -> tuple[Notice, ...]:
@@ -178,6 +211,12 @@ def about_money(occasion: Occasion, case: Case, session: SessionRecord, attempt:
         reason=attempt.reason,
         **_appointment(session),
     )
+
+
+def birthday_near(occasion: Occasion, practice: Practice, relationship: Relationship) -> Notice:
+    """*Birthday at the minimum payer age near*: to the therapist. The day is looked up when it is delivered (A4)."""
+    to, about = f"therapist:{relationship.therapist_id}", f"relationship:{relationship.id}"
+    return _notice(occasion, NoticeKind.BIRTHDAY_NEAR, to, practice.language, about=about, facts={})
 
 
 def _notices(

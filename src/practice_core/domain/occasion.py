@@ -67,11 +67,12 @@ class Deed(Generic[Answer]):
     """Everything one command changes, and its answer. Written whole, or not at all.
 
     `touched` are things whose own fields stay, but which count what now stands under them: a booking raises
-    its relationship's and its therapist's count, so that nothing is decided on an older one.
+    its relationship's and its therapist's count, and who opens a relationship its attendee's, so that nothing is
+    decided on an older one.
     """
 
     answer: Answer
     added: tuple[Thing, ...] = ()
     changed: tuple[Thing, ...] = ()
-    touched: tuple[tuple[type[Relationship | Therapist], str], ...] = ()
+    touched: tuple[tuple[type[Client | Relationship | Therapist], str], ...] = ()
     entries: tuple[JournalEntry, ...] = ()

@@ -6,7 +6,7 @@ import attrs
 
 from . import notice
 from .case import Case
-from .client import not_under_age
+from .client import Client, not_under_age
 from .errors import UpcomingSessions
 from .journal import Fact
 from .migration_request import RequestStatus
@@ -14,17 +14,20 @@ from .money import Money
 from .occasion import Deed, Occasion
 from .practice import Practice
 from .relationship import Relationship, only_one
+from .reviews import aged
 from .session import DueWork, charged_under
 
 
 def open_relationship(case: Case, occasion: Occasion) -> Deed[Relationship]:
     """Open `case.relationship`, under P1 and P2."""
-    opened = case.relationship
+    opened = aged(case.relationship, case.attendee.date_of_birth, case.practice)
     not_under_age(case.payer, case.practice.policy, case.practice.local_date(occasion.at))
     only_one(opened, case.family)
     return Deed(
         answer=opened,
         added=(opened,),
+        # Whoever corrects their date of birth meanwhile must not overlook it (M11).
+        touched=((Client, case.attendee.id),) if opened.third_party else (),
         entries=(
             occasion.entry(
                 opened,

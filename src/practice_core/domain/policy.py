@@ -12,6 +12,8 @@ from .checks import checked, whole
 from .errors import Invalid
 
 DETAILS = ("given_name", "family_name", "email", "phone", "date_of_birth")
+PAYER_AGES = range(16, 22)
+"""What a practice may set for its minimum payer age, in years."""
 HOURS = timedelta(hours=1)
 DAYS = timedelta(days=1)
 
@@ -33,7 +35,7 @@ def _flag(_: object, attribute: attrs.Attribute[bool], value: object) -> None:
 class Policy:
     """One practice's figures. Hours and days are whole; outside its bounds a policy is `Invalid`."""
 
-    minimum_payer_age: int = attrs.field(default=16, validator=_between(16, 21))
+    minimum_payer_age: int = attrs.field(default=16, validator=_between(PAYER_AGES[0], PAYER_AGES[-1]))
     required_details: tuple[str, ...] = attrs.field(default=DETAILS, converter=_tuple)
     free_cancellation_hours: int = attrs.field(default=48, validator=_between(0, 8760))
     charge_lead_hours: int = attrs.field(default=48, validator=_between(1, 8760))
@@ -92,3 +94,8 @@ class Policy:
     @property
     def request_valid(self) -> timedelta:
         return self.request_valid_days * DAYS
+
+    @property
+    def review_notice(self) -> timedelta:
+        """How long before the birthday a relationship comes up for review (M11)."""
+        return self.review_notice_days * DAYS

@@ -1,9 +1,9 @@
-"""One therapist, one attendee, one payer: opened, ended, restarted (P1 to P6)."""
+"""One therapist, one attendee, one payer: opened, ended, restarted (P1 to P6), up for review (M11)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import attrs
@@ -33,6 +33,14 @@ class RelationshipStatus(StrEnum):
     ENDED = "ended"
 
 
+class ReviewStage(StrEnum):
+    """How far the review of an attendee's birthday has come, while there is one to do (M11)."""
+
+    WAITING = "waiting"
+    """The therapist has not been told yet."""
+    TOLD = "told"
+
+
 @attrs.frozen(kw_only=True)
 class Relationship:
     """Instants are in UTC. `end_reason` is `migrated` (M7), `transferred` (M13) or the caller's words (P3)."""
@@ -51,6 +59,15 @@ class Relationship:
     successor_id: str | None = None
     awaits_agreement: bool = False
     """The attendee neither asked for the migration nor accepted it, and has not agreed since (S11)."""
+    attendee_born_on: date | None = attrs.field(default=None, repr=False)
+    """The attendee's date of birth where `under_age_by` says something: kept here so that birthdays are found by
+    index, and kept in step with theirs (`reviews.aged`)."""
+    under_age_by: int | None = attrs.field(default=None, repr=False)
+    """The lowest minimum payer age by which the attendee was under age when it was opened. None where no policy may
+    ask for so much, while the date of birth is unknown, and of a first-party relationship."""
+    birthday_told_at: datetime | None = None
+    """When the therapist was notified of the birthday: once (M11)."""
+    reviewed_at: datetime | None = None
 
     @property
     def kind(self) -> RelationshipKind:
@@ -68,6 +85,13 @@ class Relationship:
     @property
     def third_party(self) -> bool:
         return self.attendee_id != self.payer_id
+
+    @property
+    def review(self) -> ReviewStage | None:
+        """Where the birthday of its attendee stands, whenever that is; None where there is nothing to review (M11)."""
+        if self.ended or self.under_age_by is None or self.attendee_born_on is None or self.reviewed_at is not None:
+            return None
+        return ReviewStage.WAITING if self.birthday_told_at is None else ReviewStage.TOLD
 
     @property
     def handed_on(self) -> bool:

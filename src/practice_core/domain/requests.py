@@ -1,4 +1,4 @@
-"""Asking for a migration, and answering it short of confirming (M2, M10, M12, S11)."""
+"""Asking for somebody else to pay, and answering it short of confirming (M2, M10, M12, M13, S11)."""
 
 from __future__ import annotations
 
@@ -6,42 +6,55 @@ import attrs
 
 from . import notice
 from .case import Case
-from .errors import AlreadyRequested, NotAllowed, NotAParty, NotThirdParty
-from .migration import is_a_party
-from .migration_request import MigrationRequest, RequestStatus
+from .errors import AlreadyRequested, NotAllowed
+from .journal import Fact
+from .migration_request import MigrationRequest, RequestStatus, recorded
 from .occasion import Deed, Occasion
 from .relationship import Relationship
+from .seal import NO_SEAL, Seal
+from .verdict import asked_by_a_party, asked_by_who_may, can_pass, hands_over
 
 
-def request(case: Case, *, requested_by: str, channel: str, occasion: Occasion) -> Deed[MigrationRequest]:
-    """Record a wish. Asks M1 and M2 only; a pending request whose time is over makes room for the new one (M10)."""
-    case.must_be_active(rule="M1")
-    if not case.relationship.third_party:
-        raise NotThirdParty
-    if not is_a_party(case.relationship, requested_by):
-        raise NotAParty
+def request(
+    case: Case,
+    *,
+    requested_by: str,
+    new_payer_id: str,
+    channel: str,
+    occasion: Occasion,
+    seal: Seal = NO_SEAL,
+) -> Deed[MigrationRequest]:
+    """Record a wish. Asks M1 and M2 only, and of handing over who may ask (M13).
+
+    A pending request whose time is over makes room for the new one (M10).
+    """
+    can_pass(case, new_payer_id)
+    for refusal in (
+        asked_by_a_party(case, requested_by),
+        asked_by_who_may(case, requested_by, new_payer_id, occasion.at),
+    ):
+        if refusal is not None:
+            raise refusal
     lapsed = []
     for other in case.requests:
         if other.requested_by == requested_by:
             if other.pending(occasion.at):
                 raise AlreadyRequested(other.id)
             lapsed.append(other.closed(RequestStatus.EXPIRED, at=other.expires_at))
-    recorded = MigrationRequest(
-        id=occasion.new_id("migration request"),
-        practice_id=case.practice.id,
-        relationship_id=case.relationship.id,
+    fresh = recorded(
+        case.practice,
+        case.relationship.id,
         requested_by=requested_by,
-        requested_at=occasion.at,
-        recorded_by=str(occasion.actor),
+        new_payer_id=new_payer_id,
         channel=channel,
-        expires_at=occasion.at + case.practice.policy.request_valid,
+        occasion=occasion,
+        seal=seal,
     )
+    passes_on = hands_over(case, new_payer_id)
+    facts: dict[str, Fact] = {"new_payer_id": new_payer_id} if passes_on else {}
     return Deed(
-        answer=recorded,
-        added=(
-            recorded,
-            *notice.requested(occasion, case, asked=requested_by, request_id=recorded.id),
-        ),
+        answer=fresh,
+        added=(fresh, *notice.requested(occasion, case, fresh)),
         changed=tuple(lapsed),
         # A confirmation under way must not overlook it.
         touched=((Relationship, case.relationship.id),),
@@ -49,21 +62,23 @@ def request(case: Case, *, requested_by: str, channel: str, occasion: Occasion) 
             *(occasion.entry(case.relationship, "request_expired", request_id=other.id) for other in lapsed),
             occasion.entry(
                 case.relationship,
-                "migration_requested",
+                "handing_over_requested" if passes_on else "migration_requested",
+                facts,
                 requested_by=requested_by,
                 note=channel,
-                request_id=recorded.id,
+                request_id=fresh.id,
             ),
         ),
     )
 
 
 def accept(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[MigrationRequest]:
-    """The attendee accepts: before the migration (M12), or after it, which is agreeing to it (S11).
+    """Whoever is to pay accepts: before it is confirmed (M12, M13); the attendee also after it, which is agreeing to
+    it (S11).
 
     Doing it twice changes nothing. Raises `RequestNotPending`.
     """
-    agreed = tuple(agree(other) for other in _awaiting(case) if asked.status is RequestStatus.CONFIRMED)
+    agreed = tuple(agree(other) for other in _awaiting(case, asked))
     if not agreed:
         if asked.status is not RequestStatus.CONFIRMED:
             asked.must_be_pending(occasion.at)
@@ -78,7 +93,7 @@ def accept(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[Migr
             occasion.entry(
                 case.relationship,
                 "request_accepted",
-                requested_by=case.attendee.id,
+                requested_by=asked.new_payer_id,
                 request_id=asked.id,
             ),
             *(
@@ -95,14 +110,16 @@ def agree(relationship: Relationship) -> Relationship:
     return attrs.evolve(relationship, awaits_agreement=False)
 
 
-def _awaiting(case: Case) -> tuple[Relationship, ...]:
-    """What the migration of this relationship left waiting for the attendee: itself, and its active successor."""
+def _awaiting(case: Case, asked: MigrationRequest) -> tuple[Relationship, ...]:
+    """What the migration by that request left waiting for the attendee: its relationship, and the active successor."""
+    if asked.status is not RequestStatus.CONFIRMED or hands_over(case, asked.new_payer_id):
+        return ()
     concerned = (case.relationship, case.heir)
     return tuple(other for other in concerned if other is not None and other.awaits_agreement)
 
 
 def decline(case: Case, asked: MigrationRequest, *, reason: str, occasion: Occasion) -> Deed[MigrationRequest]:
-    """The therapist or staff say no, with a reason (M10)."""
+    """The therapist or staff say no, with a reason (M10); so may the one it would pass to (M13)."""
     asked.must_be_pending(occasion.at)
     closed = asked.closed(RequestStatus.DECLINED, at=occasion.at, reason=reason)
     return Deed(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Self, TypeVar
 
@@ -35,13 +36,14 @@ Rows = tuple[Kept[Keepable], ...]
 
 @attrs.frozen(eq=False)
 class Import:
-    """Used once. Keeps the ids it has come across, the relationships, and the calendars; nothing else."""
+    """Used once. Keeps ids it has come across, dates of birth, the relationships, and the calendars; nothing else."""
 
     file: PracticeFile
     practice: Practice
     _occasion: Occasion
     _therapists: Ids = attrs.field(factory=lambda: Ids("therapist"))
     _clients: Ids = attrs.field(factory=lambda: Ids("client"))
+    _born: dict[str, date] = attrs.field(factory=dict, repr=False)
     _relationship_ids: Ids = attrs.field(factory=lambda: Ids("relationship"))
     _relationships: dict[str, Relationship] = attrs.field(factory=dict)
     _session_ids: Ids = attrs.field(factory=lambda: Ids("session"))
@@ -103,6 +105,8 @@ class Import:
 
     def _client(self, filed: FiledClient, _: int) -> Client:
         self._clients.take(filed.id)
+        if filed.date_of_birth is not None:
+            self._born[filed.id] = filed.date_of_birth
         return making.client(filed, self.practice)
 
     def _relationship(self, filed: FiledRelationship, _: int) -> Relationship:
@@ -113,6 +117,7 @@ class Import:
             therapist_id=self._therapists.known("therapist_id", filed.therapist_id),
             attendee_id=self._clients.known("attendee_id", filed.attendee_id),
             payer_id=self._clients.known("payer_id", filed.payer_id),
+            born=self._born.get(filed.attendee_id),
         )
 
     def _session(self, filed: FiledSession, index: int) -> tuple[SessionRecord, Attempt | None]:
@@ -125,7 +130,8 @@ class Import:
     def _journaled(
         self, thing: Practice | Relationship | SessionRecord, facts: Mapping[str, Fact], *, note: str = ""
     ) -> Rows:
-        entry = self._occasion.entry(thing, "imported", facts, note=note).linked(number=1, previous="")
+        entry = self._occasion.entry(thing, "imported", facts, note=note)
+        entry = entry.salted(secrets.token_hex(16)).linked(number=1, previous="")
         return Kept(thing, Stamp(number=entry.number, digest=entry.digest)), Kept(entry, Stamp())
 
 

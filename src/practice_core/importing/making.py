@@ -13,7 +13,7 @@ Raises `Invalid` with a field of the item.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
@@ -23,6 +23,7 @@ from ..domain.errors import Invalid
 from ..domain.money import Money, a_price
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship, RelationshipStatus
+from ..domain.reviews import aged
 from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement, charge_due
 from .shape import FiledClient, FiledPractice, FiledRelationship, FiledSession, FiledTherapist
 
@@ -63,9 +64,9 @@ def client(filed: FiledClient, of: Practice) -> Client:
 
 
 def relationship(
-    filed: FiledRelationship, of: Practice, *, therapist_id: str, attendee_id: str, payer_id: str
+    filed: FiledRelationship, of: Practice, *, therapist_id: str, attendee_id: str, payer_id: str, born: date | None
 ) -> Relationship:
-    """Without its predecessor, which follows from the others."""
+    """Without its predecessor, which follows from the others. `born`: the attendee's date of birth."""
     ended = filed.status is RelationshipStatus.ENDED
     if ended and filed.ended_at is None:
         raise Invalid("ended_at", "is missing: the relationship has ended")
@@ -74,7 +75,7 @@ def relationship(
             if getattr(filed, name) is not None:
                 raise Invalid(name, "must be null: the relationship is active")
     reason = optional(some_words)("end_reason", filed.end_reason)
-    return Relationship(
+    made = Relationship(
         id=filed.id,
         practice_id=of.id,
         therapist_id=therapist_id,
@@ -87,6 +88,7 @@ def relationship(
         ended_by=SYSTEM if ended else None,
         successor_id=filed.successor_id,
     )
+    return aged(made, born, of)
 
 
 def session(filed: FiledSession, of: Practice, under: Relationship) -> SessionRecord:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+
+import attrs
 
 from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
 from ..domain.client import Client
 from ..domain.journal import JournalEntry
 from ..domain.migration_request import MigrationRequest, RequestStatus
 from ..domain.notice import Notice, NoticeState
+from ..domain.policy import PAYER_AGES
 from ..domain.practice import Practice, Therapist
-from ..domain.relationship import Relationship
+from ..domain.relationship import Relationship, ReviewStage
+from ..domain.reviews import latest_birth
 from ..domain.session import UNSETTLED as UNSETTLED_STATES
 from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement
 from .store import Among, Ask, Given, KeyRecord, Of, Op, Query, Where
@@ -65,7 +70,17 @@ FAMILY_OF_REQUEST = Query(
     ),
     order=("opened_at", "id"),
 )
+NEW_PAYER_OF_REQUEST = Query(Client, (Where("id", Op.IS, Of(_ONE_REQUEST, "new_payer_id")),))
 CLIENTS_OF_REQUEST = Query(Client, (Among("id", FAMILY_OF_REQUEST, ("attendee_id", "payer_id")),))
+
+# All that its attendee attends under. A confirmation changes what follows their date of birth, where it fills that in:
+# whoever opens another meanwhile, or corrects the date, comes across the client.
+ATTENDED_TOO = Query(
+    Relationship,
+    (Where("attendee_id", Op.IS, Of(_ONE, "attendee_id")),),
+    order=("opened_at", "id"),
+    relied_on=False,
+)
 
 RELATIONSHIPS_BETWEEN = Query(
     Relationship,
@@ -97,7 +112,12 @@ PAID_BY = Query(Relationship, (Where("payer_id", Op.IS, Given("client_id")),), o
 OF_THERAPIST = Query(Relationship, (Where("therapist_id", Op.IS, Given("therapist_id")),), order=("opened_at", "id"))
 CLIENTS_OF_THERAPIST = Query(Client, (Among("id", OF_THERAPIST, ("attendee_id", "payer_id")),))
 # A page of them: those after the last one of the page before.
-ALL_RELATIONSHIPS = Query(Relationship, (Where("id", Op.AFTER, Given("after")),), relied_on=False, limit=500)
+_AFTER = (Where("id", Op.AFTER, Given("after")),)
+ALL_PRACTICES = Query(Practice, _AFTER, relied_on=False, limit=500)
+ALL_THERAPISTS = Query(Therapist, _AFTER, relied_on=False, limit=500)
+ALL_CLIENTS = Query(Client, _AFTER, relied_on=False, limit=500)
+ALL_RELATIONSHIPS = Query(Relationship, _AFTER, relied_on=False, limit=500)
+ALL_SESSIONS = Query(SessionRecord, _AFTER, relied_on=False, limit=500)
 
 PENDING_UNDER = Query(
     MigrationRequest,
@@ -164,6 +184,22 @@ JOURNAL = Query(
     order=("number",),
     relied_on=False,
 )
+# The journals of things of a kind, a page at a time: all entries of those after the last one of the page before.
+ENTRIES = Query(
+    JournalEntry,
+    (Where("kind", Op.IS, Given("kind")), Where("thing_id", Op.AFTER, Given("after"))),
+    order=("thing_id", "number"),
+    relied_on=False,
+    limit=1_500,
+)
+# The first entry of the next kind that there is.
+NEXT_KIND = Query(
+    JournalEntry,
+    (Where("kind", Op.AFTER, Given("kind")),),
+    order=("kind", "thing_id", "number"),
+    relied_on=False,
+    limit=1,
+)
 
 
 # Due work: what falls due first is claimed first, so many at a time, with all that deciding about it needs.
@@ -208,6 +244,45 @@ LAPSED = Query(
 LAPSED_UNDER = Query(Relationship, (Among("id", LAPSED, ("relationship_id",)),))
 CLIENTS_OF_LAPSED = Query(Client, (Among("id", LAPSED_UNDER, ("attendee_id", "payer_id")),))
 
+ATTENDED_BY_NEW_PAYER = attrs.evolve(
+    ATTENDED_TOO, where=(Where("attendee_id", Op.IS, Of(_ONE_REQUEST, "new_payer_id")),)
+)
+
+# Birthdays (M11), a question for each minimum payer age: of those who were under that age when a relationship was
+# opened the ones born until a day, the oldest first. Which day that is follows from the policy.
+
+
+def _birthdays(age: int, *stages: ReviewStage) -> Query[Relationship]:
+    return Query(
+        Relationship,
+        (
+            Where("review", Op.IN, stages),
+            Where("under_age_by", Op.IN, tuple(one for one in PAYER_AGES if one <= age)),
+            Where("attendee_born_on", Op.UNTIL, Given("born_until")),
+        ),
+        order=("attendee_born_on", "id"),
+    )
+
+
+UP_FOR_REVIEW = {age: attrs.evolve(_birthdays(age, *ReviewStage), relied_on=False) for age in PAYER_AGES}
+BIRTHDAYS_TO_TELL = {
+    age: attrs.evolve(_birthdays(age, ReviewStage.WAITING), limit=BATCH, claimed=True) for age in PAYER_AGES
+}
+# Whether there is one at all; and whether there may be one in a practice some day, whatever its policy. In the order of
+# their index, so that one look is enough.
+_AS_INDEXED = ("under_age_by", "attendee_born_on", "id")
+A_BIRTHDAY_TO_TELL = {
+    age: attrs.evolve(one, order=_AS_INDEXED, limit=1, claimed=False) for age, one in BIRTHDAYS_TO_TELL.items()
+}
+SOMEBODY_GROWS_UP = Query(Relationship, (Where("review", Op.IS, ReviewStage.WAITING),), order=_AS_INDEXED, limit=1)
+
+
+def near(birthdays: Mapping[int, Query[Relationship]], practice: Practice, at: datetime) -> Ask[Relationship]:
+    """One of these, by the practice's policy and date."""
+    born_until = latest_birth(practice.policy, practice.local_date(at))
+    return birthdays[practice.policy.minimum_payer_age](born_until=born_until)
+
+
 # Notices that wait, by when they are tried next; each is claimed before anybody delivers it.
 NOTICES_DUE = Query(
     Notice,
@@ -218,7 +293,7 @@ NOTICES_DUE = Query(
 )
 NOTICE = Query(Notice, _BY_ID)
 # A page of them: those after the last one of the page before.
-NOTICES = Query(Notice, (Where("id", Op.AFTER, Given("after")),), relied_on=False, limit=500)
+NOTICES = Query(Notice, _AFTER, relied_on=False, limit=500)
 UNDELIVERED = Query(
     Notice,
     (Where("state", Op.IN, (NoticeState.FAILED, NoticeState.UNREACHABLE)),),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -103,7 +103,7 @@ class Where:
 
     column: str
     op: Op
-    value: Given | Of | str | tuple[str, ...]
+    value: Given | Of | str | tuple[str | int, ...]
 
 
 @attrs.frozen
@@ -132,9 +132,10 @@ class Query(Generic[T_co]):
     limit: int | None = None
     claimed: bool = False
 
-    def __call__(self, **values: str | datetime) -> Ask[T_co]:
+    def __call__(self, **values: str | date) -> Ask[T_co]:
+        """`values`: ids and words, instants, dates."""
         for name, value in values.items():
-            if not isinstance(value, datetime):
+            if not isinstance(value, date):
                 a_line(name, value)  # what no database could hold is refused before one is asked
         return Ask(self, tuple(sorted(values.items())))
 
@@ -144,9 +145,9 @@ class Ask(Generic[T_co]):
     """A query with its values."""
 
     query: Query[T_co]
-    values: tuple[tuple[str, str | datetime], ...]
+    values: tuple[tuple[str, str | date], ...]
 
-    def given(self) -> dict[str, str | datetime]:
+    def given(self) -> dict[str, str | date]:
         return dict(self.values)
 
 

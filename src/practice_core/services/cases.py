@@ -30,10 +30,11 @@ class CaseFile:
     upcoming: Ask[SessionRecord] | None = None
     unsettled: Ask[SessionRecord] | None = None
     attempts: Ask[Attempt] | None = None
+    attended: Ask[Relationship] | None = None
 
     @property
     def asks(self) -> tuple[Ask[Any], ...]:
-        every = (self.family, self.clients, self.pending, self.upcoming, self.unsettled, self.attempts)
+        every = (self.family, self.clients, self.pending, self.upcoming, self.unsettled, self.attempts, self.attended)
         return tuple(ask for ask in every if ask is not None)
 
     def case(self, work: UnitOfWork, practice: Practice, relationship_id: str) -> Case:
@@ -51,6 +52,7 @@ class CaseFile:
             upcoming=work.find(self.upcoming) if self.upcoming else (),
             unsettled=work.find(self.unsettled) if self.unsettled else (),
             attempts=work.find(self.attempts) if self.attempts else (),
+            attended=work.find(self.attended) if self.attended else (),
         )
 
 

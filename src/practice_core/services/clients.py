@@ -110,8 +110,8 @@ class Clients:
                     client,
                     changes,
                     reason=reason,
-                    today=practice.local_date(occasion.at),
-                    attends_for_another=any(r.third_party and not r.ended for r in work.find(attended)),
+                    attended=work.find(attended),
+                    practice=practice,
                     standings=standings,
                     occasion=occasion,
                 )

@@ -28,6 +28,7 @@ from .work import BY_ID, WORDS, UnitOfWork
 A = TypeVar("A")
 T = TypeVar("T")
 KEYS_KEPT_FOR = timedelta(days=30)
+_JSON = json.JSONEncoder(sort_keys=True)
 PRACTICES_AT_ONCE = 100
 
 
@@ -52,7 +53,7 @@ class Command:
     def fingerprint(self) -> str:
         """The same for the same actor and arguments, telling nothing about either without the key."""
         said = [self.operation, str(self.actor), self.id, _plain(self.arguments)]
-        return hmac.new(str(self.key).encode(), json.dumps(said, sort_keys=True).encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(str(self.key).encode(), _JSON.encode(said).encode(), "sha256").hex()
 
 
 @attrs.frozen

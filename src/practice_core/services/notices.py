@@ -53,11 +53,11 @@ class Notices:
         return self._seen("notices.get", actor, notice_id)
 
     def written(self, actor: Actor, notice_id: str) -> Rendered:
-        """The letter as it would go out now, or as good as it went. Staff only."""
+        """The letter as it would go out now, or as good as it went, without its token. Staff only."""
         notice = self._seen("notices.written", actor, notice_id)
         letters = self._delivery.letters
         with self._desk.reading(actor, *letters.asks(notice)) as (work, practice):
-            letter = letters.letter(work, practice, notice)
+            letter = letters.letter(work, practice, notice, delivered=False)
         return letters.renderer().render(letter)
 
     def retry(self, actor: Actor, notice_id: str, *, idempotency_key: str | None = None) -> Notice:

@@ -10,6 +10,7 @@ from ..domain import opening
 from ..domain.actor import Actor
 from ..domain.authority import (
     permit,
+    relationship_as_seen_by,
     standing_as_therapist,
     standing_in_practice,
     standing_under,
@@ -100,7 +101,7 @@ class Relationships:
         with self._desk.reading(actor, questions.RELATIONSHIP(id=relationship_id)) as (work, _):
             found = work.get(Relationship, relationship_id)
             permit("relationships.get", standing_under(actor, found))
-            return found
+            return relationship_as_seen_by(actor, found)
 
     def all(self, actor: Actor, *, after: str = "") -> tuple[Relationship, ...]:
         """The relationships of the practice, by id, a page at a time: the next ones after that id. For staff.
@@ -124,7 +125,8 @@ class Relationships:
             found = {r.id: r for r in (*work.find(attended), *work.find(paid))}.values()
             theirs = [r for r in found if actor.role != "therapist" or r.therapist_id == actor.id]
             permit("relationships.of_client", standing_with(actor, client, theirs=bool(theirs)))
-            return tuple(sorted(theirs, key=lambda r: (r.opened_at, r.id)))
+            seen = (relationship_as_seen_by(actor, r) for r in theirs)
+            return tuple(sorted(seen, key=lambda r: (r.opened_at, r.id)))
 
     def of_therapist(self, actor: Actor, therapist_id: str) -> tuple[Relationship, ...]:
         """All of a therapist, active and ended; the oldest first."""

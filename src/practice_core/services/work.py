@@ -7,10 +7,12 @@ a deadlock by reading, too.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
 from ..domain.attempt import Attempt
+from ..domain.client import Client
 from ..domain.errors import NotFound
 from ..domain.journal import JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest
@@ -146,7 +148,7 @@ class UnitOfWork:
         self._written = self._batch()
         self._access.write(self._written)
 
-    def _touch(self, name: tuple[type[Relationship | Therapist], str]) -> None:
+    def _touch(self, name: tuple[type[Client | Relationship | Therapist], str]) -> None:
         self._changed.setdefault(name, cast("Keepable", self.get(*name)))
 
     def _batch(self) -> Batch:
@@ -181,7 +183,7 @@ class UnitOfWork:
             if name not in self._added:
                 self.get(*name)  # reads its stamp, where nothing had: the chain goes on from there
             head = heads.get(name) or self._stamps.get(name) or Stamp()
-            placed = entry.linked(number=head.number + 1, previous=head.digest)
+            placed = entry.salted(secrets.token_hex(16)).linked(number=head.number + 1, previous=head.digest)
             heads[name] = Stamp(head.version, placed.number, placed.digest)
             linked.append(placed)
         return heads, linked

@@ -43,6 +43,7 @@ def a_practice(practice_id: str) -> dict[type, Any]:
             id="q",
             relationship_id="r",
             requested_by="c",
+            new_payer_id="c",
             requested_at=NOON,
             recorded_by="staff:s",
             expires_at=NOON + 30 * 24 * HOUR,
@@ -119,7 +120,12 @@ def whole_practices(draw: st.DrawFn, practice_id: str) -> list[Keepable]:
     relationships = _first_of(relationships, [_active(one) for one in relationships])
     requests = several(
         things.requests(
-            id=id_, practice_id=practice, relationship_id=_one(relationships), requested_by=id_, requested_at=at
+            id=id_,
+            practice_id=practice,
+            relationship_id=_one(relationships),
+            requested_by=id_,
+            new_payer_id=_one(clients),
+            requested_at=at,
         )
     )
     requests = _first_of(requests, [_pending(one) for one in requests])

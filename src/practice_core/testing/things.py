@@ -21,7 +21,7 @@ from ..domain.journal import Fact, JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest, RequestStatus
 from ..domain.money import DIGITS, MOST, Money
 from ..domain.notice import Notice, NoticeKind, NoticeState
-from ..domain.policy import DETAILS, Policy
+from ..domain.policy import DETAILS, PAYER_AGES, Policy
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement
@@ -180,6 +180,10 @@ def relationships(**fixed: SearchStrategy[Any]) -> SearchStrategy[Relationship]:
         "predecessor_id": _or_none(ids()),
         "successor_id": _or_none(ids()),
         "awaits_agreement": st.booleans(),
+        "attendee_born_on": _or_none(st.dates(FIRST.date(), LAST.date())),
+        "under_age_by": _or_none(st.sampled_from(PAYER_AGES)),
+        "birthday_told_at": _or_none(instants()),
+        "reviewed_at": _or_none(instants()),
     }
     return every(Relationship, **{**fields, **fixed})
 
@@ -190,6 +194,7 @@ def requests(**fixed: SearchStrategy[Any]) -> SearchStrategy[MigrationRequest]:
         "practice_id": ids(),
         "relationship_id": ids(),
         "requested_by": ids(),
+        "new_payer_id": ids(),
         "requested_at": instants(),
         "recorded_by": texts(),
         "channel": words(),
@@ -198,6 +203,7 @@ def requests(**fixed: SearchStrategy[Any]) -> SearchStrategy[MigrationRequest]:
         "accepted_at": _or_none(instants()),
         "closed_at": _or_none(instants()),
         "close_reason": words(),
+        "token_digest": digests(),
     }
     return every(MigrationRequest, **{**fields, **fixed})
 
@@ -285,6 +291,8 @@ def entries(**fixed: SearchStrategy[Any]) -> SearchStrategy[JournalEntry]:
         "at": instants(),
         "facts": facts(),
         "note": words(),
+        "note_salt": digests(),
+        "note_digest": _or_none(digests()),
         "number": st.integers(0, 2**31 - 1),
         "previous": digests(),
         "digest": digests(),

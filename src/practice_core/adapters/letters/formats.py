@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
@@ -33,6 +33,11 @@ def a_time(at: datetime, locale: Locale, time_zone: str) -> str:
     name = local.tzname() or ""
     # Zones without letters of their own are named by how far they are off.
     return f"{together} {name if name.isalpha() else f'UTC{name}'}"
+
+
+def a_day(day: date, locale: Locale) -> str:
+    """Such as ``18 June 2026``."""
+    return str(format_date(day, "long", locale=locale))
 
 
 def an_amount(money: Money, locale: Locale) -> str:

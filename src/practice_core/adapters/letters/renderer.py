@@ -15,7 +15,7 @@ from ...domain.authority import Standing
 from ...domain.letter import Letter
 from ...ports.letters import Rendered
 from .catalogues import translations
-from .formats import a_time, an_amount, locale_of
+from .formats import a_day, a_time, an_amount, locale_of
 
 OURS = Path(__file__).parent / "templates"
 WIDTH = 72
@@ -62,7 +62,12 @@ class JinjaRenderer:
         )
         environment.policies["ext.i18n.trimmed"] = True
         environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
-        environment.filters |= {"time": _time(locale), "money": lambda money: an_amount(money, locale), "fill": _filled}
+        environment.filters |= {
+            "time": _time(locale),
+            "day": lambda day: a_day(day, locale),
+            "money": lambda money: an_amount(money, locale),
+            "fill": _filled,
+        }
         environment.globals |= {
             "layout": f"layout.{form}.j2",
             "lang": str(spoken).replace("_", "-"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -191,11 +191,17 @@ class SqlAccess:
 
 def values_of(asks: Sequence[Ask[Any]], scalars: Scalars) -> dict[str, Any]:
     """The values of some questions, named by the question's number and their name."""
-    return {
-        f"{name}_{number}": scalars.instant(value) if isinstance(value, datetime) else value
-        for number, ask in enumerate(asks)
-        for name, value in ask.values
-    }
+    return {f"{name}_{number}": _value(value, scalars) for number, ask in enumerate(asks) for name, value in ask.values}
+
+
+def _value(value: str | date, scalars: Scalars) -> Any:
+    match value:
+        case datetime():
+            return scalars.instant(value)
+        case date():
+            return scalars.day(value)
+        case _:
+            return value
 
 
 def _claims(query: Query[Any]) -> bool:

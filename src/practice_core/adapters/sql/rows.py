@@ -12,6 +12,7 @@ from collections.abc import Mapping as MappingOf
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from operator import index
 from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -212,6 +213,11 @@ def _relationship_row(it: Relationship, scalars: Scalars) -> tuple[Any, ...]:
         it.predecessor_id,
         it.successor_id,
         it.awaits_agreement,
+        scalars.day(it.attendee_born_on),
+        it.under_age_by,
+        scalars.instant(it.birthday_told_at),
+        scalars.instant(it.reviewed_at),
+        str(it.review) if it.review else None,
     )
 
 
@@ -231,6 +237,11 @@ def _relationship(row: Row) -> Relationship:
         predecessor_id=row[12],
         successor_id=row[13],
         awaits_agreement=bool(row[14]),
+        attendee_born_on=None if row[15] is None else date.fromisoformat(row[15]),
+        under_age_by=row[16],
+        birthday_told_at=_moment_or_none(row[17]),
+        reviewed_at=_moment_or_none(row[18]),
+        # row[19], the stage of the review, follows from these.
     )
 
 
@@ -240,6 +251,7 @@ def _request_row(it: MigrationRequest, scalars: Scalars) -> tuple[Any, ...]:
         it.id,
         it.relationship_id,
         it.requested_by,
+        it.new_payer_id,
         scalars.instant(it.requested_at),
         it.recorded_by,
         it.channel,
@@ -248,6 +260,7 @@ def _request_row(it: MigrationRequest, scalars: Scalars) -> tuple[Any, ...]:
         scalars.instant(it.accepted_at),
         scalars.instant(it.closed_at),
         it.close_reason,
+        it.token_digest,
     )
 
 
@@ -257,14 +270,16 @@ def _request(row: Row) -> MigrationRequest:
         id=row[1],
         relationship_id=row[2],
         requested_by=row[3],
-        requested_at=_moment(row[4]),
-        recorded_by=row[5],
-        channel=row[6],
-        expires_at=_moment(row[7]),
-        status=_REQUESTSTATUS[row[8]],
-        accepted_at=_moment_or_none(row[9]),
-        closed_at=_moment_or_none(row[10]),
-        close_reason=row[11],
+        new_payer_id=row[4],
+        requested_at=_moment(row[5]),
+        recorded_by=row[6],
+        channel=row[7],
+        expires_at=_moment(row[8]),
+        status=_REQUESTSTATUS[row[9]],
+        accepted_at=_moment_or_none(row[10]),
+        closed_at=_moment_or_none(row[11]),
+        close_reason=row[12],
+        token_digest=row[13],
     )
 
 
@@ -420,26 +435,52 @@ def _entry_row(it: JournalEntry, scalars: Scalars) -> tuple[Any, ...]:
         scalars.instant(it.at),
         _json(dict(it.facts)),
         it.note,
+        it.note_salt,
+        it.note_digest,
         it.previous,
         it.digest,
     )
 
 
 def _entry(row: Row) -> JournalEntry:
-    return _made_entry(
+    """Somebody may have left there what the core never would, SQLite of any type: reading it must not fail (J3)."""
+    try:
+        return _made_entry(
+            practice_id=row[0],
+            kind=_kind(row[1]),
+            thing_id=str(row[2]),
+            number=index(row[3]),
+            what=row[4],
+            actor=row[5],
+            requested_by=row[6],
+            at=_moment(row[7]),
+            facts=_facts(row[8]),
+            note=row[9],
+            note_salt=row[10],
+            note_digest=row[11],
+            previous=row[12],
+            digest=row[13],
+        )
+    except (TypeError, ValueError, AttributeError, OverflowError, RecursionError):
+        return _unreadable(row)
+
+
+def _unreadable(row: Row) -> JournalEntry:
+    """What stands for an entry that is none: without a digest it fits nowhere."""
+    return JournalEntry(
         practice_id=row[0],
-        kind=_KIND[row[1]],
-        thing_id=row[2],
-        number=row[3],
-        what=row[4],
-        actor=row[5],
-        requested_by=row[6],
-        at=_moment(row[7]),
-        facts=_facts(row[8]),
-        note=row[9],
-        previous=row[10],
-        digest=row[11],
+        kind=_kind(row[1]),
+        thing_id=str(row[2]),
+        number=row[3] if isinstance(row[3], int) else 0,
+        what="unreadable",
+        actor="",
+        at=EPOCH,
     )
+
+
+def _kind(held: Any) -> Any:
+    """What is no kind is left as it is."""
+    return _KIND.get(held, held)
 
 
 def _key_row(it: KeyRecord, scalars: Scalars) -> tuple[Any, ...]:

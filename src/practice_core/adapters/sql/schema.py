@@ -136,6 +136,11 @@ relationships = _table(
     _id("predecessor_id", nullable=True),
     _id("successor_id", nullable=True),
     sa.Column("awaits_agreement", sa.Boolean, nullable=False),
+    sa.Column("attendee_born_on", sa.Date),
+    sa.Column("under_age_by", sa.Integer),
+    sa.Column("birthday_told_at", Instant),
+    sa.Column("reviewed_at", Instant),
+    sa.Column("review", _CODE),
     _refers("practice_id", "therapist_id", to="therapists"),
     _refers("practice_id", "attendee_id", to="clients"),
     _refers("practice_id", "payer_id", to="clients"),
@@ -157,12 +162,24 @@ sa.Index(
     postgresql_where=sa.text("status = 'active'"),
 )
 
+# M11: those with a birthday to review, whenever that is, the oldest first.
+sa.Index(
+    "ix_practice_core_relationships_birthdays",
+    _r.practice_id,
+    _r.review,
+    _r.under_age_by,
+    _r.attendee_born_on,
+    sqlite_where=sa.text("review IS NOT NULL"),
+    postgresql_where=sa.text("review IS NOT NULL"),
+)
+
 requests = _table(
     "requests",
     _id("practice_id"),
     _id("id"),
     _id("relationship_id"),
     _id("requested_by"),
+    _id("new_payer_id"),
     sa.Column("requested_at", Instant, nullable=False),
     sa.Column("recorded_by", sa.Text, nullable=False),
     sa.Column("channel", sa.Text, nullable=False),
@@ -171,6 +188,7 @@ requests = _table(
     sa.Column("accepted_at", Instant),
     sa.Column("closed_at", Instant),
     sa.Column("close_reason", sa.Text, nullable=False),
+    sa.Column("token_digest", sa.String(64), nullable=False),
     _refers("practice_id", "relationship_id", to="relationships"),
 )
 # M10: one pending request for each relationship and client.
@@ -336,6 +354,8 @@ journal = _table(
     sa.Column("at", Instant, nullable=False),
     sa.Column("facts", sa.Text, nullable=False),
     sa.Column("note", sa.Text, nullable=False),
+    sa.Column("note_salt", sa.String(64), nullable=False),
+    sa.Column("note_digest", sa.String(64)),
     sa.Column("previous", sa.String(64), nullable=False),
     sa.Column("digest", sa.String(64), nullable=False),
     _refers("practice_id", to="practices"),

@@ -231,11 +231,15 @@ def _condition(
         case ():
             return sa.false()
         case tuple() as several:
-            return column.in_([sa.literal_column(f"'{one}'") for one in several])
+            return column.in_([_written_out(one) for one in several])
         case constant:
-            # The code's own, and written out so that a partial index on the same words is used.
-            value = sa.literal_column(f"'{constant}'")
+            value = _written_out(constant)
     return _compared(column, where.op, value)
+
+
+def _written_out(constant: str | int) -> sa.ColumnElement[Any]:
+    """The code's own, and written out so that a partial index on the same words is used."""
+    return sa.literal_column(str(constant) if isinstance(constant, int) else f"'{constant}'")
 
 
 def _compared(column: sa.ColumnElement[Any], op: Op, value: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:

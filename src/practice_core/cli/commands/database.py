@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,11 +16,10 @@ from ...settings import Settings
 from ..failures import UNAVAILABLE
 from ..lines import put
 from ..options import Call, Command, example, missing_file, pass_call
+from ..progress import progressing
 
 if TYPE_CHECKING:
     from ...adapters.sql.store import SqlStore
-
-SHOWN_AFTER_SECONDS = 1.0
 
 
 @click.command(cls=Command, epilog=example("init", "--database sqlite:////var/lib/practice/practice.db init"))
@@ -50,7 +46,7 @@ def import_(call: Call, file: BinaryIO) -> None:
 
     FILE may be -, which is standard input. All of it is loaded or nothing; an error names its place in the file.
     """
-    with call.connected() as core, _progress() as progress:
+    with call.connected() as core, progressing("Importing") as progress:
         try:
             practice = core.load(file, progress=progress)
         except OSError as error:
@@ -59,35 +55,6 @@ def import_(call: Call, file: BinaryIO) -> None:
         put(practice)
     else:
         click.echo(f"Imported {practice.name} as practice {practice.id}.")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, where that is a terminal and it takes more than a moment."""
-    began = time.monotonic()
-    shown: Callable[[int], None] | None = None
-    with ExitStack() as stack:
-
-        def told(done: int) -> None:
-            nonlocal shown
-            if shown is None and sys.stderr.isatty() and time.monotonic() - began > SHOWN_AFTER_SECONDS:
-                shown = stack.enter_context(_bar())
-            if shown is not None:
-                shown(done)
-
-        yield told
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[int], None]]:
-    """How many there will be is known only at the end, so it pulses."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("Importing"), BarColumn(), TextColumn("{task.completed:,} so far"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda done: progress.update(task, completed=done)
 
 
 @attrs.frozen(kw_only=True)

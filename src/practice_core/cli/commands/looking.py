@@ -13,8 +13,10 @@ from ...domain.journal import Kind
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import Session
+from ..failures import REFUSED
 from ..lines import put
 from ..options import Call, Command, Office, example, pass_call, thing_argument
+from .verifying import verified
 
 Thing = Relationship | Session | Client | Therapist | Practice
 
@@ -50,16 +52,23 @@ def _money(office: Office, session: Session) -> None:
             printing.bill(bill, office.practice)
 
 
-@click.command(cls=Command, epilog=example("journal r1", "journal session:s4 --json"))
+@click.command(cls=Command, epilog=example("journal r1", "journal session:s4 --json", "journal r1 --verify"))
 @thing_argument
+@click.option("--verify", is_flag=True, help="Check instead that no entry was changed, removed, inserted or reordered.")
 @pass_call
-def journal(call: Call, thing: str) -> None:
+@click.pass_context
+def journal(ctx: click.Context, call: Call, thing: str, verify: bool) -> None:
     """Tell what happened, and who wanted it.
 
     THING is the id of a relationship, session, client, therapist or practice, or relationship:ID and the like
-    where ids of several kinds collide.
+    where ids of several kinds collide. With --verify the first entry that does not fit is named, and the exit
+    status is 1.
     """
     with call.office() as office:
+        if verify:
+            if not verified(call, office, thing):
+                ctx.exit(REFUSED)
+            return
         entries = office.core.journal.of(office.actor, thing)
         if call.json:
             for entry in entries:

@@ -1,9 +1,10 @@
-"""`preview` and `confirm`: whether the attendee can take over paying, and doing it."""
+"""`preview` and `confirm`: whether somebody can take over paying, and doing it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
 import click
 
@@ -27,13 +28,22 @@ from ..wording import a_day, counted
 
 ATTENDEE, PAYER = "attendee", "payer"
 
-requested_by_option = click.option(
-    "--requested-by",
-    required=True,
-    type=ID,
-    metavar="WHO",
-    help="Who asked: attendee, payer, or the id of a client.",
+request_option = click.option(
+    "--request", "request_id", type=ID, metavar="REQUEST", help="Their request; handing over goes by one only."
 )
+channel_option = click.option(
+    "--channel", default="", metavar="WORDS", help="How they asked, in free words, for the journal."
+)
+
+
+def requested_by_option(*, required: bool) -> Callable[[Any], Any]:
+    return click.option(
+        "--requested-by",
+        required=required,
+        type=ID,
+        metavar="WHO",
+        help="Who asked: attendee, payer, or the id of a client.",
+    )
 
 
 @click.command(
@@ -41,30 +51,40 @@ requested_by_option = click.option(
     epilog=example(
         "preview r1 --requested-by attendee",
         "preview r1 --requested-by payer --at 2027-01-09T09:00:00Z",
+        "preview r1 --request q1",
         "preview --all --requested-by attendee --json",
     ),
 )
 @click.argument("relationship_id", metavar="[RELATIONSHIP]", type=ID, required=False)
 @click.option("--all", "every", is_flag=True, help="Every relationship of the practice, or of the therapist who asks.")
-@requested_by_option
+@requested_by_option(required=False)
+@request_option
 @click.option("--at", type=INSTANT, metavar="INSTANT", help="As if it were then, such as 2027-01-09T09:00:00Z.")
 @pass_call
-def preview(call: Call, relationship_id: str | None, every: bool, requested_by: str, at: datetime | None) -> None:
-    """Say whether a migration can be confirmed.
+def preview(
+    call: Call,
+    *,
+    relationship_id: str | None,
+    every: bool,
+    requested_by: str | None,
+    request_id: str | None,
+    at: datetime | None,
+) -> None:
+    """Say whether a change of payer can be confirmed.
 
     That is the verdict that confirm acts on, and the sessions that would need rebooking. Nothing is written.
     """
     if every == (relationship_id is not None):
         raise click.UsageError("Name a relationship, or say --all.")
-    if every and requested_by not in (ATTENDEE, PAYER):
+    if every and (request_id is not None or requested_by not in (ATTENDEE, PAYER)):
         raise click.UsageError("With --all, say --requested-by attendee or --requested-by payer.")
+    _one_of(requested_by, request_id)
     with call.office(at) as office:
         if relationship_id is None:
-            _preview_all(call, office, requested_by)
+            _preview_all(call, office, str(requested_by))
         else:
-            relationship = office.core.relationships.get(office.actor, relationship_id)
-            client_id = _client_of(relationship, requested_by)
-            answer = office.core.migrations.preview(office.actor, relationship_id, requested_by=client_id)
+            wish = _wish(office, relationship_id, requested_by, request_id)
+            answer = office.core.migrations.preview(office.actor, relationship_id, **wish)
             if call.json:
                 put(answer)
             else:
@@ -75,7 +95,7 @@ def preview(call: Call, relationship_id: str | None, every: bool, requested_by: 
 
 def _preview_all(call: Call, office: Office, requested_by: str) -> None:
     """Line by line as it is decided; only the ids are held."""
-    asked = [(one.id, _client_of(one, requested_by)) for one in _relationships(office)]
+    asked = [(one.id, client_of(one, requested_by)) for one in _relationships(office)]
     # Shorter ids first: r2 before r10. Generated ones are all of one length, and in the order of their making.
     asked.sort(key=lambda one: (len(one[0]), one))
     width = max((len(relationship_id) for relationship_id, _ in asked), default=0)
@@ -103,7 +123,20 @@ def _relationships(office: Office) -> Iterator[Relationship]:
         after = page[-1].id
 
 
-def _client_of(relationship: Relationship, requested_by: str) -> str:
+def _one_of(requested_by: str | None, request_id: str | None) -> None:
+    if (requested_by is None) == (request_id is None):
+        raise click.UsageError("Say who asked with --requested-by, or name their --request.")
+
+
+def _wish(office: Office, relationship_id: str, requested_by: str | None, request_id: str | None) -> dict[str, Any]:
+    """Whose wish it is, as the core takes it."""
+    if request_id is not None:
+        return {"request_id": request_id}
+    relationship = office.core.relationships.get(office.actor, relationship_id)
+    return {"requested_by": client_of(relationship, str(requested_by))}
+
+
+def client_of(relationship: Relationship, requested_by: str) -> str:
     """The client that is meant by one of the two words; anything else is an id."""
     match requested_by:
         case "attendee":
@@ -130,43 +163,46 @@ def _in_short(answer: MigrationPreview) -> str:
     epilog=example(
         "confirm r1 --requested-by attendee --channel 'by phone'",
         "confirm r1 --requested-by attendee --set phone=07700900002",
+        "confirm r1 --request q1",
     ),
 )
 @relationship_argument
-@requested_by_option
+@requested_by_option(required=False)
+@request_option
 @click.option(
     "--set",
     "details",
     multiple=True,
     type=DETAIL,
     metavar="FIELD=VALUE",
-    help="Fill a gap in the attendee's account; may be repeated.",
+    help="Fill a gap in the account of whoever is to pay; may be repeated.",
 )
-@click.option("--channel", default="", metavar="WORDS", help="How they asked, in free words, for the journal.")
+@channel_option
 @idempotency_key_option
 @pass_call
 def confirm(
     call: Call,
     *,
     relationship_id: str,
-    requested_by: str,
+    requested_by: str | None,
+    request_id: str | None,
     details: tuple[tuple[str, str], ...],
     channel: str,
     idempotency_key: str | None,
 ) -> None:
-    """Let the attendee take over paying.
+    """Let the attendee pay, or whom a request names.
 
     The old relationship ends, and a new one opens. What a rule refuses is said with its code.
     """
+    _one_of(requested_by, request_id)
     given = dict(details)
     if len(given) < len(details):
         raise click.UsageError("Each field is --set once.")
     with call.office() as office:
-        relationship = office.core.relationships.get(office.actor, relationship_id)
         migration = office.core.migrations.confirm(
             office.actor,
             relationship_id,
-            requested_by=_client_of(relationship, requested_by),
+            **_wish(office, relationship_id, requested_by, request_id),
             channel=channel,
             details=given,
             idempotency_key=idempotency_key,
@@ -181,7 +217,8 @@ def _tell(migration: Migration, office: Office) -> None:
     from .. import printing
 
     ended, opened = migration.ended, migration.opened
-    click.echo(f"Migrated. {ended.id} has ended; {opened.payer_id} pays from now on, under {opened.id}.")
+    done = "Handed over" if opened.third_party else "Migrated"
+    click.echo(f"{done}. {ended.id} has ended; {opened.payer_id} pays from now on, under {opened.id}.")
     if migration.sessions_to_rebook:
         number = counted(len(migration.sessions_to_rebook), "session")
         click.echo(f"{number} to rebook: practice-core rebook --all {ended.id}\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import attrs
@@ -20,9 +20,15 @@ from ..practices import NOON, whole_practices
 from ..things import FIRST, KINDS, LAST
 from .steps import EVERY, examples, new_practice, plain, put, without
 
-QUESTIONS: dict[str, Query[Any]] = {
-    name: query for name, query in sorted(vars(questions).items()) if isinstance(query, Query)
-} | {f"DUE[{work}] {ask.query.of.__name__}": ask.query for work in DueWork for ask in questions.about_due(work, NOON)}
+QUESTIONS: dict[str, Query[Any]] = (
+    {name: query for name, query in sorted(vars(questions).items()) if isinstance(query, Query)}
+    | {f"DUE[{work}] {ask.query.of.__name__}": ask.query for work in DueWork for ask in questions.about_due(work, NOON)}
+    | {
+        f"{name}[{age}]": query
+        for name in ("UP_FOR_REVIEW", "BIRTHDAYS_TO_TELL", "A_BIRTHDAY_TO_TELL")
+        for age, query in getattr(questions, name).items()
+    }
+)
 
 
 def answer(kept: Iterable[Keepable], query: Query[Any], given: dict[str, Any]) -> list[Any]:
@@ -82,13 +88,22 @@ def worth_asking(kept: list[Keepable], of: type, column: str) -> list[Any]:
     """What is there, and what is beside it."""
     found = {getattr(thing, column) for thing in kept if isinstance(thing, of)}
     there = sorted(found - {None})
-    if all(isinstance(value, datetime) for value in there):
-        beside = [at + step for at in there if FIRST < at < LAST for step in (-_TICK, _TICK)]
-        return [*there, *beside]
-    return [*there, "nobody", "", "0"]
+    match column[-3:]:
+        case "_at":
+            return [NOON, *there, *(at + step for at in there if FIRST < at < LAST for step in (-_TICK, _TICK))]
+        case "_on":
+            first, last = FIRST.date(), LAST.date()
+            return [NOON.date(), *there, *(day + step for day in there if first < day < last for step in (-_DAY, _DAY))]
+        case _:
+            return [*there, "nobody", "", "0"]
 
 
-_TICK = timedelta(microseconds=1)
+def something_for(column: str) -> Any:
+    """A value that a column may be compared with."""
+    return NOON if column.endswith("_at") else NOON.date() if column.endswith("_on") else "c"
+
+
+_TICK, _DAY = timedelta(microseconds=1), timedelta(days=1)
 
 
 def _ids(found: list[tuple[Any, ...]]) -> list[list[str]]:
@@ -175,7 +190,7 @@ class Asking:
     def test_a_practice_that_is_not_there_has_nothing(self, store: Store, name: str) -> None:
         plain(store)
         query = QUESTIONS[name]
-        given = {given_name: NOON if column.endswith("_at") else "c" for given_name, _, column in given_to(query)}
+        given = {given_name: something_for(column) for given_name, _, column in given_to(query)}
         with store.open() as access:
             assert [()] == access.read("nowhere", [query(**given)])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Barrier, Event, Thread
 from typing import Any
 
@@ -17,6 +17,7 @@ from ...domain.client import Client
 from ...domain.errors import Conflict
 from ...domain.migration_request import MigrationRequest
 from ...domain.occasion import Deed
+from ...domain.policy import PAYER_AGES
 from ...domain.relationship import Relationship
 from ...domain.session import DueWork, SessionRecord
 from ...ports import questions
@@ -30,6 +31,10 @@ _TICK = timedelta(microseconds=1)
 _DUE = questions.DUE[DueWork.CHARGE]
 _MORE = 5
 _THREADS = 8
+
+
+def _born(day: int) -> date:
+    return date(2010, 3, day)
 
 
 def _lapsed(at: Any) -> tuple[Ask[Any], ...]:
@@ -111,8 +116,10 @@ class Claiming:
         due, expiring = (
             worth_asking(kept, *of) for of in ((SessionRecord, "due_at"), (MigrationRequest, "expires_at"))
         )
-        at = data.draw(st.sampled_from([NOON, *due, *expiring]))
+        at = data.draw(st.sampled_from([*due, *expiring]))
         asks = [ask for work in DueWork for ask in questions.about_due(work, at)] + list(_lapsed(at))
+        born_until = data.draw(st.sampled_from(worth_asking(kept, Relationship, "attendee_born_on")))
+        asks.append(questions.BIRTHDAYS_TO_TELL[data.draw(st.sampled_from(PAYER_AGES))](born_until=born_until))
         with store.open() as access:
             found = access.read(practice_id, asks)
         assert [answer(kept, ask.query, ask.given()) for ask in asks] == [[one.thing for one in each] for each in found]
@@ -183,6 +190,36 @@ class Claiming:
         assert rival.meanwhile in ([], [[], [], []])
         with store.open() as access:
             assert [[], [], []] == _ids(access.read(practice_id, _lapsed(request.expires_at - _TICK)))
+
+    def test_birthdays_are_claimed_alike_the_oldest_first_with_those_of_the_last_day(self, store: Store) -> None:
+        practice_id, its = plain(store)
+        days = {"b": 2, "a": 2, "first": 1, "later": 3}
+        waiting = [
+            attrs.evolve(its[Relationship], id=id_, ended_at=None, under_age_by=16, attendee_born_on=_born(day))
+            for id_, day in days.items()
+        ]
+        others = [
+            attrs.evolve(waiting[0], id="told", birthday_told_at=NOON),
+            attrs.evolve(waiting[0], id="reviewed", reviewed_at=NOON),
+            attrs.evolve(waiting[0], id="ended", ended_at=NOON),
+            attrs.evolve(waiting[0], id="older", under_age_by=17),
+        ]
+        payers = [one.id for one in (*waiting, *others)]
+        put(store, practice_id, *(attrs.evolve(its[Client], id=id_) for id_ in payers))
+        put(store, practice_id, *(attrs.evolve(one, payer_id=one.id) for one in (*waiting, *others)))
+        ask = questions.BIRTHDAYS_TO_TELL[16](born_until=_born(2))
+        with store.open() as access:
+            found = access.read(practice_id, [ask])
+            assert [["first", "a", "b"]] == _ids(found)
+            rival = _Rival(store, practice_id, ask)
+            done = [attrs.evolve(kept.thing, birthday_told_at=NOON) for kept in found[0]]
+            rival.left()
+            access.write(changed_in(practice_id, *done))
+        rival.ends()
+        assert [[]] == rival.got
+        listed = questions.UP_FOR_REVIEW[17](born_until=_born(2))
+        with store.open() as access:
+            assert [["first", "a", "b", "older", "told"]] == _ids(access.read(practice_id, [listed]))
 
     def test_what_is_claimed_can_be_read_as_ever_once_it_is_written(self, store: Store) -> None:
         practice_id, _ = _due_sessions(store, 1)

@@ -187,7 +187,7 @@ class Racing:
 
         def change_both() -> None:
             for _ in range(50):
-                _until_done(store, practice_id, Deed(answer=None, touched=both))  # type: ignore[arg-type]
+                _until_done(store, practice_id, Deed(answer=None, touched=both))
             done.set()
 
         thread = Thread(target=change_both)
