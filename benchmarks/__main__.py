@@ -48,7 +48,8 @@ def main() -> None:
 
         plot.draw(results, given.out / "results.png")
     if given.publish:
-        publish.publish(text)
+        publish.publish(publish.PAGE, text)
+        publish.publish(publish.README, report.short(results))
         shutil.copyfile(given.out / "results.png", publish.PICTURE)
     say(f"done: {given.out}")
 
@@ -113,7 +114,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="these contestants")
     parser.add_argument("--jobs", nargs="+", choices=JOBS, default=JOBS, help="these jobs")
     parser.add_argument("--stores", nargs="+", choices=("sqlite", "postgres"), default=("sqlite", "postgres"))
-    parser.add_argument("--publish", action="store_true", help="put the results into docs/performance.md, too")
+    parser.add_argument(
+        "--publish", action="store_true", help="put the results into README and docs/performance.md, too"
+    )
     parser.add_argument("--folder", type=Path, help="where the databases go: on the disk that is to be measured")
     parser.add_argument("--out", type=Path, default=publish.ROOT / "build" / "bench", help="where the results go")
     given = parser.parse_args()

@@ -3,8 +3,8 @@
 What is compared is everything, but for three kinds of value, which cannot be the same twice:
 
 - ids that are made up on the way (UUIDs), wherever they stand, in facts and answers too: each counts as `NEW`;
-- digests (`MASKED`), of which only is compared whether there is one; instead the core's own
-  function computes every digest of every chain that a contestant wrote (J3);
+- digests and salts (`MASKED`), of which only is compared whether there is one; instead the core verifies every
+  chain of the journal that a contestant wrote (J3);
 - the text of JSON, which is compared by what it says.
 
 Instants are compared as they are: all contestants work at the same one.
@@ -17,21 +17,19 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import pairwise
 
 import attrs
 import psycopg
 
 from practice_core import Actor, connect
 from practice_core.adapters.sql.schema import metadata
-from practice_core.domain.journal import digest
 
 from .contestants import Name, Target
 from .databases import Databases
 from .practice import PRACTICE, Size
 from .worker import JOBS, Worker
 
-MASKED = {"journal_digest", "previous", "digest", "fingerprint"}
+MASKED = {"journal_digest", "previous", "digest", "note_salt", "note_digest", "fingerprint"}
 JSON = {"facts", "answer", "policy"}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NEW = "new"
@@ -94,20 +92,13 @@ def _told(names: list[str], row: tuple[object, ...], table: str) -> str:
 
 
 def _verify(target: Target) -> None:
-    """Each chain as the core reads it: without a gap, each digest right, the last one on the thing itself."""
     staff = Actor.staff(PRACTICE, "bench")
     things = set(_select(target, "practice_core_journal", ["kind", "thing_id"]))
     with connect(target.url) as core:
         for kind, thing_id in things:
-            chain = core.journal.of(staff, f"{kind}:{thing_id}")
-            digests = ["", *(digest(entry) for entry in chain)]
-            if [(entry.number, entry.previous, entry.digest) for entry in chain] != [
-                (number, *pair) for number, pair in enumerate(pairwise(digests), 1)
-            ]:
-                raise ValueError(f"the chain of {kind} {thing_id} is broken")
-            kept = set(_select(target, f"practice_core_{kind}s", ["id", "journal_number", "journal_digest"]))
-            if (thing_id, len(chain), digests[-1]) not in kept:
-                raise ValueError(f"the end of the chain of {kind} {thing_id} is not kept")
+            verified = core.journal.verify(staff, f"{kind}:{thing_id}")
+            if not verified.fits:
+                raise ValueError(f"the journal does not fit: {verified.misfit}")
 
 
 def _select(target: Target, table: str, names: list[str]) -> Iterator[tuple[object, ...]]:

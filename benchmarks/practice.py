@@ -22,7 +22,7 @@ from practice_core import Policy
 
 PRACTICE = "willow"
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 FIFTY_MINUTES = timedelta(minutes=50)
 POLICY = json.dumps(attrs.asdict(Policy()), separators=(",", ":"))
 
@@ -194,6 +194,8 @@ def _to_come(family: int, size: Size, instant: Instant, after: int, since: datet
         slot = family % OF_A_THERAPIST * 2 + number
         later = since > NOW + 2 * DAY
         starts_at = since + slot // 8 * DAY + slot % 8 * HOUR if later else since + slot % 46 * HOUR
+        # Therapists begin each at a moment of their own: what falls due is spread, however many they are.
+        starts_at += family // OF_A_THERAPIST % 3600 * SECOND
         due_at = instant(starts_at - 2 * DAY)
         due = (due_at, "scheduled", "open", "charge", due_at)
         yield (*_booked(family, size, instant, after + number, starts_at), *due, None, False, "", 0, *STAMP)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"
+README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "images" / "performance.png"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
-def publish(text: str) -> None:
-    """The tables between the marks of the page."""
-    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
+def publish(page: Path, text: str) -> None:
+    """Between the marks of that page."""
+    before, rest = page.read_text(encoding="utf-8").split(BEGIN)
     _, after = rest.split(END)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8")
+    page.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", encoding="utf-8")

@@ -45,6 +45,22 @@ def markdown(results: Results) -> str:
     return "\n".join(line for part in parts for line in part)
 
 
+def short(results: Results) -> str:
+    """The table of the README: every contestant where a commit waits for the disk."""
+    lines = [
+        f"| client CPU and wall, ms | {' | '.join(TITLES[name] for name in results.plan.names)} |",
+        "| --- |" + " ---: |" * len(results.plan.names),
+    ]
+    for setting, timed in results.timed.items():
+        for job in results.plan.jobs if setting.durable else ():
+            cells = [
+                f"{_milli(timed[job, name], 'client')}, {_milli(timed[job, name], 'wall')}"
+                for name in results.plan.names
+            ]
+            lines.append(f"| {JOB_TITLES[job]}, {setting.title.partition(',')[0]} | {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
 def _about(results: Results) -> Iterator[str]:
     yield f"{results.machine}; {results.size.relationships:,} relationships, {results.plan.rounds} rounds."
     trip = results.limits.trip
@@ -148,6 +164,10 @@ def _rest(results: Results) -> Iterator[str]:
             yield f"| `import practice_core` over bare Python | {results.importing.seconds * 1000:.0f} ms |"
             yield f"| imported too early | {early} |"
         yield ""
+
+
+def _milli(rounds: Rounds, what: What) -> str:
+    return f"{rounds.seconds(what) * 1e3:.1f}"
 
 
 def _micro(seconds: float) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 HOURS = timedelta(hours=1)
+OLDEST_MINIMUM = 21
+"""The highest minimum payer age that a policy may set."""
 PATIENCE = timedelta(minutes=5)
 KEYS_KEPT_FOR = timedelta(days=30)
 DETAILS = ("given_name", "family_name", "email", "phone", "date_of_birth")
@@ -43,10 +45,10 @@ def local_date(at: datetime, zone: str) -> date:
     return at.astimezone(ZoneInfo(zone)).date()
 
 
-def old_enough_on(born: date | None, policy: Mapping[str, Any]) -> date | None:
+def old_enough_on(born: date | None, age: int) -> date | None:
     if born is None:
         return None
-    year = born.year + int(policy["minimum_payer_age"])
+    year = born.year + age
     try:
         return born.replace(year=year)
     except ValueError:
@@ -90,33 +92,43 @@ def may_confirm(
     if requested_by not in (attendee_id, payer_id):
         raise RefusedError("M2")
     today = local_date(now, zone)
-    reached = old_enough_on(details["date_of_birth"], policy)
+    reached = old_enough_on(details["date_of_birth"], policy["minimum_payer_age"])
     if reached is not None and today < reached:
         raise RefusedError("M3")
     if reached is not None and local_date(opened_at, zone) < reached and requested_by != attendee_id:
         raise RefusedError("M4")
-    required = policy["required_details"]
-    named = required if "date_of_birth" in required else [*required, "date_of_birth"]
-    if missing := [name for name in named if not str(details[name] or "").strip()]:
-        raise RefusedError(f"M6: {missing}")
-    if _plain(details["email"]) and _plain(details["email"]) == _plain(payer_email):
-        raise RefusedError("M6")
+    grown_up = old_enough_on(details["date_of_birth"], OLDEST_MINIMUM)
+    if grown_up is not None and local_date(opened_at, zone) < grown_up:
+        raise OutOfScopeError("a birthday to review (M11)")
+    _account_complete(details, payer_email, policy)
     if policy["acceptance_required"] and requested_by == payer_id and not accepted:
         raise RefusedError("M12")
     if policy["card_required_first"] and not card_good:
         raise RefusedError("M12")
 
 
+def _account_complete(details: Mapping[str, Any], payer_email: str | None, policy: Mapping[str, Any]) -> None:
+    required = policy["required_details"]
+    named = required if "date_of_birth" in required else [*required, "date_of_birth"]
+    if missing := [name for name in named if not str(details[name] or "").strip()]:
+        raise RefusedError(f"M6: {missing}")
+    if _plain(details["email"]) and _plain(details["email"]) == _plain(payer_email):
+        raise RefusedError("M6")
+
+
 def _plain(email: str | None) -> str:
     return (email or "").strip().casefold()
 
 
-def chosen_request(pending: Sequence[tuple[str, str, datetime]], requested_by: str, now: datetime) -> str:
-    """The id of the asker's own pending request, which a confirmation uses up (M10): (id, by, expires) of each."""
-    valid = [(name, by) for name, by, expires_at in pending if now < expires_at]
-    own = [name for name, by in valid if by == requested_by]
+def chosen_request(pending: Sequence[tuple[str, str, str, datetime]], attendee_id: str, now: datetime) -> str:
+    """The id of the attendee's own pending request, which a confirmation uses up (M10).
+
+    Of each pending one: id, who asked, who is to pay, and when it expires.
+    """
+    valid = [(name, by, new_payer) for name, by, new_payer, expires_at in pending if now < expires_at]
+    own = [name for name, by, new_payer in valid if by == new_payer == attendee_id]
     if len(own) != 1 or len(valid) != 1:
-        raise OutOfScopeError("no pending request, or another client's")
+        raise OutOfScopeError("no pending request of the attendee's, or another's")
     return own[0]
 
 
@@ -170,7 +182,7 @@ def payable(
     zone: str,
     now: datetime,
 ) -> None:
-    reached = old_enough_on(born, policy)
+    reached = old_enough_on(born, policy["minimum_payer_age"])
     if reached is not None and local_date(now, zone) < reached:
         raise RefusedError("P1")
     if awaits_agreement:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -88,6 +89,9 @@ def entry(
     `thing`: kind and id, number and digest of the entry before; `held_at`: the instant as the database holds it.
     """
     kind, thing_id, number, previous = thing
+    # With a salt nobody can guess a note that was erased (D3).
+    salt = secrets.token_hex(16) if note else ""
+    note_digest = hashlib.sha256(f"{salt}{note}".encode()).hexdigest() if note else ""
     said = {
         "practice": practice_id,
         "thing": f"{kind}:{thing_id}",
@@ -97,6 +101,7 @@ def entry(
         "requested_by": requested_by,
         "at": at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "facts": facts,
+        "note": note_digest,
         "previous": previous,
     }
     encoded = json.dumps(said, sort_keys=True, separators=(",", ":"))
@@ -111,6 +116,8 @@ def entry(
         "at": held_at,
         "facts": json.dumps(facts),
         "note": note,
+        "note_salt": salt,
+        "note_digest": note_digest,
         "previous": previous,
         "digest": hashlib.sha256(encoded.encode()).hexdigest(),
     }

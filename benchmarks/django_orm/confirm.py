@@ -26,7 +26,9 @@ def confirm(therapist_id: str, relationship_id: str, attendee_id: str, *, key: s
             .filter(practice_id=PRACTICE, relationship_id=relationship_id, status="pending")
             .order_by("requested_at", "id")
         )
-        named = rules.chosen_request([(one.id, one.requested_by, one.expires_at) for one in pending], attendee_id, now)
+        named = rules.chosen_request(
+            [(one.id, one.requested_by, one.new_payer_id, one.expires_at) for one in pending], attendee_id, now
+        )
         request = next(one for one in pending if one.id == named)
         card_good = rules.card_good_on(
             attendee.card_exp_year, attendee.card_exp_month, rules.local_date(now, practice.time_zone)

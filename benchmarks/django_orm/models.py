@@ -111,6 +111,11 @@ class Relationship(Chained):
     predecessor_id = models.TextField(null=True)
     successor_id = models.TextField(null=True)
     awaits_agreement = models.BooleanField(default=False)
+    attendee_born_on = models.DateField(null=True)
+    under_age_by = models.IntegerField(null=True)
+    birthday_told_at = Instant(null=True)
+    reviewed_at = Instant(null=True)
+    review = models.TextField(null=True)
 
     class Meta:
         managed = False
@@ -121,6 +126,7 @@ class Relationship(Chained):
 class Request(OfPractice):
     relationship_id = models.TextField()
     requested_by = models.TextField()
+    new_payer_id = models.TextField()
     requested_at = Instant()
     recorded_by = models.TextField()
     channel = models.TextField()
@@ -129,6 +135,7 @@ class Request(OfPractice):
     accepted_at = Instant(null=True)
     closed_at = Instant(null=True)
     close_reason = models.TextField(default="")
+    token_digest = models.TextField(default="")
 
     class Meta:
         managed = False
@@ -228,6 +235,8 @@ class Entry(models.Model):
     at = Instant()
     facts = models.TextField()
     note = models.TextField()
+    note_salt = models.TextField()
+    note_digest = models.TextField(null=True)
     previous = models.TextField()
     digest = models.TextField()
 

@@ -27,7 +27,7 @@ LEFT JOIN practice_core_keys k ON k.practice_id = r.practice_id AND k.id = ?
 WHERE r.practice_id = ? AND r.id = ?
 """
 PENDING = """
-SELECT id, requested_by, expires_at, accepted_at, channel, version FROM practice_core_requests
+SELECT id, requested_by, new_payer_id, expires_at, accepted_at, channel, version FROM practice_core_requests
 WHERE practice_id = ? AND relationship_id = ? AND status = 'pending' ORDER BY requested_at, id
 """
 TO_COME_OR_OWED = """
@@ -65,10 +65,8 @@ def confirm(database: Database, therapist_id: str, relationship_id: str, attende
         rules.key_unused(None if used_at is None else database.moment(used_at), now)
         pending = database.rows(PENDING, (PRACTICE, relationship_id), "FOR UPDATE")
         sessions = database.rows(TO_COME_OR_OWED, (PRACTICE, relationship_id, at))
-        request_id = rules.chosen_request(
-            [(one[0], one[1], database.moment(one[2])) for one in pending], attendee_id, now
-        )
-        accepted_at, channel, request_version = next(one[3:] for one in pending if one[0] == request_id)
+        request_id = rules.chosen_request([(*one[:3], database.moment(one[3])) for one in pending], attendee_id, now)
+        accepted_at, channel, request_version = next(one[4:] for one in pending if one[0] == request_id)
         card_good = rules.card_good_on(exp_year, exp_month, rules.local_date(now, zone))
         details = {
             "given_name": given_name,

@@ -31,7 +31,9 @@ def confirm(engine: sa.Engine, therapist_id: str, relationship_id: str, attendee
             .with_for_update()
         ).all()
         asked = {one.id: one for one in pending}
-        named = rules.chosen_request([(one.id, one.requested_by, one.expires_at) for one in pending], attendee_id, now)
+        named = rules.chosen_request(
+            [(one.id, one.requested_by, one.new_payer_id, one.expires_at) for one in pending], attendee_id, now
+        )
         request = asked[named]
         card_good = rules.card_good_on(
             attendee.card_exp_year, attendee.card_exp_month, rules.local_date(now, practice.time_zone)

@@ -110,6 +110,11 @@ class Relationship(Chained, Model):
     predecessor_id: Mapped[str | None]
     successor_id: Mapped[str | None]
     awaits_agreement: Mapped[bool]
+    attendee_born_on: Mapped[date | None]
+    under_age_by: Mapped[int | None]
+    birthday_told_at: Mapped[datetime | None]
+    reviewed_at: Mapped[datetime | None]
+    review: Mapped[str | None]
     payer: Mapped[Client] = relationship(viewonly=True)
 
 
@@ -119,6 +124,7 @@ class Request(OfPractice, Model):
 
     relationship_id: Mapped[str]
     requested_by: Mapped[str]
+    new_payer_id: Mapped[str]
     requested_at: Mapped[datetime]
     recorded_by: Mapped[str]
     channel: Mapped[str]
@@ -127,6 +133,7 @@ class Request(OfPractice, Model):
     accepted_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     close_reason: Mapped[str]
+    token_digest: Mapped[str]
 
 
 class Appointment(Chained, Model):
@@ -215,6 +222,8 @@ class Entry(Model):
     at: Mapped[datetime]
     facts: Mapped[str]
     note: Mapped[str]
+    note_salt: Mapped[str]
+    note_digest: Mapped[str | None]
     previous: Mapped[str]
     digest: Mapped[str]
 
