@@ -29,7 +29,7 @@ test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadscope
 
 unit: .venv/installed-dev
-	$(BIN)/python -m pytest -q tests/domain tests/services
+	HYPOTHESIS_PROFILE=save $(BIN)/python -m pytest -q tests/domain tests/services
 
 races: .venv/installed-dev
 	$(BIN)/python -m tests.races

@@ -11,18 +11,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests.postgres import NoPostgres, Server, server
 
-# The same examples everywhere and every time, and few enough for a suite that is run after every change.
-settings.register_profile(
-    "unit",
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-# `HYPOTHESIS_PROFILE=thorough pytest tests/domain tests/services` looks further, from a new seed each time.
+# The same examples everywhere and every time, and few enough for a suite that is run after every change; at every save
+# (`make unit`) fewer still. `HYPOTHESIS_PROFILE=thorough pytest tests/domain tests/services` looks further, from a new
+# seed each time.
+_SAME = settings(deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("save", _SAME, max_examples=15)
+settings.register_profile("change", _SAME, max_examples=60)
 settings.register_profile("thorough", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unit"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "change"))
 
 # Which stores to test with: a machine without one can leave it out, by name, and is told so.
 ALL_STORES = ("memory", "sqlite", "postgres")

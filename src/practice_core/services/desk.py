@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 import attrs
@@ -46,6 +47,7 @@ class Command:
     creates: type | None = None
     id: str | None = None
 
+    @cached_property
     def key_id(self) -> str:
         """The key is kept as a digest only: it then cannot help anybody to guess what was fingerprinted (A4)."""
         return hashlib.sha256(f"{self.operation}\n{self.key}".encode()).hexdigest()
@@ -189,7 +191,7 @@ def _asked_of(command: Command) -> Ask[KeyRecord] | None:
         return None
     if not a_line("idempotency_key", command.key):
         raise Invalid("idempotency_key", "must not be empty")
-    return questions.KEY(id=command.key_id())
+    return questions.KEY(id=command.key_id)
 
 
 def _used(found: tuple[KeyRecord, ...], command: Command, at: datetime) -> KeyRecord | None:
@@ -230,7 +232,7 @@ def _ids_once(ids: Ids, command: Command) -> Callable[[str], str]:
 
 def _key_record(command: Command, ids: Sequence[str | None], at: datetime) -> KeyRecord:
     return KeyRecord(
-        id=command.key_id(),
+        id=command.key_id,
         practice_id=command.actor.practice_id,
         fingerprint=command.fingerprint(),
         answer=tuple(ids),

@@ -100,7 +100,8 @@ class UnitOfWork:
 
     def find(self, ask: Ask[T]) -> tuple[T, ...]:
         """What the database answers, in the query's order; without what this unit has pending."""
-        self.prepare(ask)
+        if ask not in self._asked:
+            self.prepare(ask)
         return self._asked[ask]
 
     def seek(self, of: type[T], id: str) -> T | None:  # noqa: A002
