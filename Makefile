@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test unit races faults bench figures lint format coverage rules messages notices clean
+.PHONY: help demo test unit races faults bench figures lint format coverage rules messages notices ses-example clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make coverage  every test, with branch coverage"
 	@echo "make rules     write docs/rules.md anew from the code and the tests"
 	@echo "make messages  bring the catalogues of the letters up to what the templates say, for translators"
+	@echo "make ses-example  a mailer for Amazon SES in a package of its own: its tests and types"
 	@echo "make notices   every notice in every language as a page, and as a picture where Chromium is there: build/notices"
 
 demo: .venv/installed
@@ -75,6 +76,12 @@ messages: .venv/installed-dev
 notices: .venv/installed-dev
 	$(BIN)/python docs/notices_gallery.py
 
+SES := examples/ses-mailer
+
+ses-example: $(SES)/.venv/installed
+	cd $(SES) && .venv/bin/python -m pytest -q
+	cd $(SES) && .venv/bin/mypy
+
 .venv/installed: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
@@ -89,5 +96,13 @@ notices: .venv/installed-dev
 	$(INSTALL) --requirement benchmarks/requirements.txt
 	@touch $@
 
+# Pinned whole, so that nothing has to be resolved; in an environment of its own.
+$(SES)/.venv/installed: $(SES)/pyproject.toml $(SES)/requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(SES)/.venv/bin/python || "$(PYTHON)" -m venv $(SES)/.venv
+	$(SES)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps \
+		--requirement $(SES)/requirements.txt --editable . --editable $(SES)
+	@touch $@
+
 clean:
-	rm -rf .venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv $(SES)/.venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -62,7 +62,8 @@ def _options(field: str, url: str, known: set[str]) -> dict[str, Any]:
     return options
 
 
-def _store(url: str) -> Store:
+def _store(settings: Settings) -> Store:
+    url = settings.database
     match _scheme(url):
         case "memory":
             from .adapters.memory.store import MemoryStore
@@ -79,8 +80,10 @@ def _store(url: str) -> Store:
             from .adapters.sql.store import SqlStore
 
             return SqlStore(PostgresDriver(url))
-        case _:
-            raise Invalid("database", "is no URL of a known kind: memory://, sqlite:///FILE, postgresql://...")
+        case scheme:
+            from . import installed
+
+            return installed.store(scheme, settings)
 
 
 def _payments(settings: Settings, clock: Clock) -> Payments:
@@ -97,12 +100,14 @@ def _payments(settings: Settings, clock: Clock) -> Payments:
                 from .adapters.stripe.gateway import StripePayments
             options = _options("payments", url, {"return_url", "api_base"})
             return StripePayments(settings.stripe_key, settings.stripe_webhook_secret, clock.now, **options)
-        case _:
-            raise Invalid("payments", "is no URL of a known kind: memory://, stripe://")
+        case scheme:
+            from . import installed
+
+            return installed.payments(scheme, settings, clock)
 
 
 def mailer_of(settings: Settings) -> Mailer:
-    """Raises `Invalid` for a URL of no known kind."""
+    """The mailer of the settings. Raises `Invalid` for a URL of no known kind."""
     url = settings.mail_or_default
     match _scheme(url):
         case "memory":
@@ -123,8 +128,10 @@ def mailer_of(settings: Settings) -> Mailer:
             from .adapters.memory.mail import NoMailer
 
             return NoMailer("none is set: PRACTICE_CORE_MAIL")
-        case _:
-            raise Invalid("mail", "is no URL of a known kind: smtp://, smtps://, maildir:///FOLDER, memory://")
+        case scheme:
+            from . import installed
+
+            return installed.mailer(scheme, settings)
 
 
 def _renderer(folder: str) -> Renderer:
@@ -208,6 +215,8 @@ def _areas(
 class Container(containers.DeclarativeContainer):
     """Ports and the core over them. Give `settings`, override any port by its name.
 
+    A URL with a scheme that is none of ours is looked up among installed packages (`practice_core.installed`).
+
     Override on an instance, never on the class: that would be for the whole process.
     """
 
@@ -215,7 +224,7 @@ class Container(containers.DeclarativeContainer):
 
     clock: providers.Provider[Clock] = providers.Singleton(_clock)
     ids: providers.Provider[Ids] = providers.Singleton(_ids)
-    store: providers.Provider[Store] = providers.Singleton(_store, settings.provided.database)
+    store: providers.Provider[Store] = providers.Singleton(_store, settings)
     payments: providers.Provider[Payments] = providers.Singleton(_payments, settings, clock)
     mailer: providers.Provider[Mailer] = providers.Singleton(mailer_of, settings)
     renderer: providers.Provider[Renderer] = providers.Singleton(_renderer, settings.provided.letters)

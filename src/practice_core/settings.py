@@ -31,6 +31,7 @@ class Settings:
     ``smtp://user:password@mail.example:587`` sends notices, from `mail_from`; ``maildir:///var/mail/out`` leaves them
     in a folder. Without `mail` they go to a Maildir beside the SQLite file, stay in this process with ``memory://``,
     and wait on PostgreSQL. `letters` is a folder with the host's own templates and catalogues for them.
+    An installed package may bring a scheme of its own for any of these three.
     `secret`, at least 32 characters that nobody can guess and the same in every process, is what tokens are made from:
     those that links carry for who has to accept a request.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from email.message import EmailMessage
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ..domain.delivery import Accepted, Deferred, Rejected
 
@@ -20,6 +20,7 @@ class Line(Protocol):
         """
 
 
+@runtime_checkable
 class Mailer(Protocol):
     """Thread-safe."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import attrs
 
@@ -46,6 +46,7 @@ class CardEntered:
 Message = AboutAttempt | CardEntered
 
 
+@runtime_checkable
 class Payments(Protocol):
     """Thread-safe. Expected answers are values; an outage is `Unavailable`, whether or not something was done.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 import attrs
 
@@ -190,6 +190,7 @@ class Access(Protocol):
         """
 
 
+@runtime_checkable
 class Store(Protocol):
     """A database, as the core needs it. Thread-safe."""
 

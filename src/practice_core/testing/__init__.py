@@ -1,6 +1,7 @@
-"""What authors of adapters run against theirs: one conformance suite a port, under pytest.
+"""What authors of adapters run against theirs, one conformance suite a port; and what hosts test themselves with.
 
-Needs the extra ``practice-core[testing]``: pytest and hypothesis.
+Needs the extra ``practice-core[testing]``: pytest and hypothesis. `practice_core.testing.plugin` is a pytest plugin
+with fixtures for tests of hosts.
 """
 
 from __future__ import annotations
@@ -10,8 +11,21 @@ import pytest
 # So that a failing case shows what it compared; before the modules are imported.
 pytest.register_assert_rewrite(*(f"practice_core.testing.{port}" for port in ("store", "payments", "mail")))
 
+from ..adapters.clock import SettableClock  # noqa: E402
+from ..adapters.memory.payments import MemoryPayments  # noqa: E402
 from .mail import Box, MailerConformance  # noqa: E402
+from .outbox import Delivered, Outbox  # noqa: E402
 from .payments import PaymentsConformance, Till  # noqa: E402
 from .store import StoreConformance  # noqa: E402
 
-__all__ = ["Box", "MailerConformance", "PaymentsConformance", "StoreConformance", "Till"]
+__all__ = [
+    "Box",
+    "Delivered",
+    "MailerConformance",
+    "MemoryPayments",
+    "Outbox",
+    "PaymentsConformance",
+    "SettableClock",
+    "StoreConformance",
+    "Till",
+]

@@ -5,7 +5,7 @@ Subclass it in your tests and give a fixture `box`: your adapter, and what arriv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 
@@ -20,11 +20,23 @@ SEVERAL = 5
 
 @attrs.frozen(kw_only=True)
 class Box:
-    """A mailer under test. `arrived` tells the messages at the other end, in the order they came if there is one."""
+    """A mailer under test. `arrived` tells the messages at the other end, in the order they came if there is one.
+
+    `replaced`: headers in whose place the vendor puts its own, and under which name ours arrive all the same.
+    """
 
     mailer: Mailer
     arrived: Callable[[], Sequence[EmailMessage]]
     in_order: bool = True
+    replaced: Mapping[str, str] = attrs.field(factory=dict)
+
+    def ids(self) -> list[str]:
+        """The `Message-ID` of everything that arrived."""
+        return [self.header(message, "Message-ID") for message in self.arrived()]
+
+    def header(self, arrived: EmailMessage, name: str) -> str:
+        """What we said under that name."""
+        return str(arrived[self.replaced.get(name, name)])
 
 
 class MailerConformance:
@@ -39,7 +51,7 @@ class MailerConformance:
         sent = [a_message(f"notice-{number}") for number in range(SEVERAL)]
         with box.mailer.line() as line:
             assert [Accepted()] * SEVERAL == [line.send(message) for message in sent]
-        arrived = [message["Message-ID"] for message in box.arrived()]
+        arrived = box.ids()
         expected = [message["Message-ID"] for message in sent]
         assert expected == (arrived if box.in_order else sorted(arrived, key=expected.index))
 
@@ -49,7 +61,7 @@ class MailerConformance:
             line.send(sent)
         (arrived,) = box.arrived()
         for header in ("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted"):
-            assert sent[header] == arrived[header]
+            assert sent[header] == box.header(arrived, header)
         assert _said(sent) == _said(arrived)
 
     def test_N3_a_calendar_entry_arrives_with_its_method(self, box: Box) -> None:
@@ -65,7 +77,7 @@ class MailerConformance:
         for _ in range(2):
             with box.mailer.line() as line:
                 line.send(sent)
-        assert {sent["Message-ID"]} == {message["Message-ID"] for message in box.arrived()}
+        assert {sent["Message-ID"]} == set(box.ids())
 
     def test_a_long_line_and_a_line_that_is_a_dot_arrive_as_they_are(self, box: Box) -> None:
         sent = a_message("notice-1", text="a line of\n.\nand " + "a long one, " * 200 + "\n.. end\n")
@@ -82,7 +94,7 @@ class MailerConformance:
         with ThreadPoolExecutor(SEVERAL) as threads:
             assert [Accepted()] * SEVERAL == list(threads.map(one, range(SEVERAL)))
         expected = {a_message(f"notice-{number}")["Message-ID"] for number in range(SEVERAL)}
-        assert expected == {message["Message-ID"] for message in box.arrived()}
+        assert expected == set(box.ids())
 
 
 def _said(message: EmailMessage) -> list[tuple[str, str]]:

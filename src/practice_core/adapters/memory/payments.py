@@ -59,6 +59,7 @@ class MemoryPayments:
         self._declines: dict[str, tuple[DeclineReason, int]] = {}
         self._authenticates: set[str] = set()
         self._failing: Counter[tuple[str, str]] = Counter()
+        self._down = False
         self._told: dict[str, Attempt] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._ledger: list[Moved] = []
@@ -77,6 +78,13 @@ class MemoryPayments:
         """Charges on that card wait for the payer to answer their bank."""
         self._authenticates.add(reference)
 
+    @property
+    def waiting(self) -> tuple[Attempt, ...]:
+        """The charges that wait for the payer to answer, the oldest first."""
+        with self._lock:
+            answered = self._outcomes
+            return tuple(one for key, one in self._told.items() if isinstance(answered.get(key), AuthenticationNeeded))
+
     def authenticate(self, attempt: Attempt) -> None:
         """The payer answers their bank, by the link: a charge that waits for it is paid."""
         with self._lock:
@@ -86,6 +94,10 @@ class MemoryPayments:
     def fails(self, method: str, *, acted: bool, times: int = 1) -> None:
         """The next calls of that method time out: after having acted, or before."""
         self._failing[method, "after" if acted else "before"] += times
+
+    def down(self, down: bool = True) -> None:
+        """From now on nobody answers, whatever is asked; or somebody does again."""
+        self._down = down
 
     @property
     def ledger(self) -> tuple[Moved, ...]:
@@ -115,10 +127,12 @@ class MemoryPayments:
     # The port
 
     def card_link(self, practice_id: str, client_id: str, account: str | None) -> str:
+        self._must_answer()
         return f"memory://cards/{practice_id}/{client_id}"
 
     def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
         an_id("reference", reference, most=255)
+        self._must_answer()
         today = self._now()
         card = self._scripted.get(reference) or Card(
             reference=reference,
@@ -150,6 +164,7 @@ class MemoryPayments:
         return self._answering("cancel", cancelled)
 
     def authentication_link(self, attempt: Attempt) -> str:
+        self._must_answer()
         if not isinstance(self._outcomes.get(attempt.key), AuthenticationNeeded):
             raise Conflict("an attempt that waited for authentication")
         return f"memory://authenticate/{attempt.key}"
@@ -180,8 +195,13 @@ class MemoryPayments:
 
     # How it is done
 
+    def _must_answer(self) -> None:
+        if self._down:
+            raise Unavailable("gateway", "it is down")
+
     def _answering(self, method: str, act: Callable[[], Outcome]) -> Outcome:
         with self._lock:
+            self._must_answer()
             if self._times_out(method, "before"):
                 raise Unavailable("gateway", "timed out")
             outcome = act()

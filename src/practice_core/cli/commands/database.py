@@ -33,7 +33,7 @@ def init(call: Call) -> None:
     if call.json:
         put({"revision": revision})
     elif revision is None:
-        click.echo("There is nothing to create: memory:// keeps everything in this process, and then forgets it.")
+        click.echo("There is nothing to create: only SQLite and PostgreSQL have a schema of ours.")
     else:
         click.echo(f"The schema is at revision {revision}.")
 
@@ -80,7 +80,7 @@ def check(ctx: click.Context, call: Call) -> None:
     settings = call.settings()
     with call.connected() as core:
         findings = [
-            _of_database(core),
+            _of_database(core, settings),
             _of_adapter("payments", settings.payments),
             _of_mail(settings),
         ]
@@ -104,16 +104,26 @@ def _row(finding: Finding) -> tuple[str, str, str]:
     return finding.what, finding.uses, "; ".join(said)
 
 
-def _of_database(core: PracticeCore) -> Finding:
+def _of_database(core: PracticeCore, settings: Settings) -> Finding:
     from ...adapters.sql.store import SqlStore
 
     if not isinstance(core.store, SqlStore):
-        return Finding(what="database", uses="memory", works=True, for_production=False, note="")
+        return _of_other(core, settings)
     kind = core.store.engine.dialect.name
     works, note = _reached(core.store) if (file := missing_file(core)) is None else _to_be_made(file)
     if kind == "sqlite":
         note += "; fine for one host"
     return Finding(what="database", uses=kind, works=works, for_production=True, note=note)
+
+
+def _of_other(core: PracticeCore, settings: Settings) -> Finding:
+    """Memory, or a store that an installed package brings: it is asked something."""
+    finding = _of_adapter("database", settings.database)
+    try:
+        core.store.practices(limit=1)
+    except Unavailable as error:
+        return attrs.evolve(finding, works=False, note=str(error).rstrip("."))
+    return finding
 
 
 def _reached(store: SqlStore) -> tuple[bool, str]:
@@ -140,7 +150,7 @@ def _of_mail(settings: Settings) -> Finding:
     from ...container import mailer_of
 
     uses = settings.mail_or_default.partition(":")[0] or "nothing"
-    for_production = uses in ("smtp", "smtps")
+    for_production = uses not in ("maildir", "memory", "nothing")
     try:
         # A connection to a server is all that is tried: the others work whenever they are asked to.
         with mailer_of(settings).line() if for_production else nullcontext():
