@@ -5,12 +5,13 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test unit races faults bench figures lint format coverage rules messages notices clean
+.PHONY: help demo test examples unit races faults bench figures lint format coverage rules messages notices clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo      the story of a migration, step by step, on a new SQLite file"
 	@echo "make test      every test"
+	@echo "make examples  the hosts in examples/, each started and driven as it would be, in an environment of their own"
 	@echo "make unit      domain and services only: a few seconds, for every save"
 	@echo "make races     real processes doing the same at once, ROUNDS=200 times each, on SQLite and PostgreSQL"
 	@echo "make faults    an outage at every call, of money every fault at every call, and KILLS=300 times kill -9 on each of them"
@@ -27,6 +28,12 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadscope
+
+EXAMPLES := examples/.venv/bin/python
+
+examples: examples/.venv/installed
+	$(EXAMPLES) -m pytest examples
+	$(EXAMPLES) -m mypy --package examples
 
 unit: .venv/installed-dev
 	$(BIN)/python -m pytest -q tests/domain tests/services
@@ -89,5 +96,12 @@ notices: .venv/installed-dev
 	$(INSTALL) --requirement benchmarks/requirements.txt
 	@touch $@
 
+examples/.venv/installed: pyproject.toml constraints.txt examples/requirements.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(EXAMPLES) || "$(PYTHON)" -m venv examples/.venv
+	$(EXAMPLES) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--editable '.[postgres]' --requirement examples/requirements.txt
+	@touch $@
+
 clean:
-	rm -rf .venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv examples/.venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
