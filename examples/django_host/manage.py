@@ -1,6 +1,6 @@
 """Django's own command line.
 
-    practice-core init && python examples/django_host/manage.py migrate && python examples/django_host/manage.py runserver
+practice-core init && python examples/django_host/manage.py migrate && python examples/django_host/manage.py runserver
 """
 
 from __future__ import annotations

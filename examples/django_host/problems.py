@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-
 from examples.problem_details import MEDIA_TYPE, headers_of, problem_of, status_of
+
 from practice_core import PracticeError
 
 

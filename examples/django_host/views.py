@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
-
 from examples.django_host.forms import Confirmation
 from examples.django_host.models import SignedForm
 from examples.django_host.practice import core, signed_in

@@ -1,6 +1,6 @@
 """A service on FastAPI: the therapist's "migrate" button, the page for a card, and the gateway's messages.
 
-    uvicorn examples.fastapi_host.app:app
+uvicorn examples.fastapi_host.app:app
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from anyio.to_thread import current_default_thread_limiter
+from examples.fastapi_host import gateway, migrating
+from examples.problem_details import MEDIA_TYPE, headers_of, problem_of, status_of
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
-from examples.fastapi_host import gateway, migrating
-from examples.problem_details import MEDIA_TYPE, headers_of, problem_of, status_of
 from practice_core import PracticeError, connect
 
 THREADS = 10

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from anyio.to_thread import run_sync
+from examples.fastapi_host.given import Core, Me
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
-
-from examples.fastapi_host.given import Core, Me
 
 pages = APIRouter()
 

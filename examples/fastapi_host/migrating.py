@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Annotated
 from uuid import uuid4
 
+from examples.fastapi_host.given import Core, Me
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel
-
-from examples.fastapi_host.given import Core, Me
 
 pages = APIRouter(prefix="/relationships/{relationship_id}")
 templates = Jinja2Templates(Path(__file__).parent / "templates")

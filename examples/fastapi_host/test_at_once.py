@@ -28,7 +28,7 @@ async def all_at_once(address: str) -> list[tuple[str, httpx.Response]]:
 
         async def send(n: int, form: int) -> None:
             lena, relationship = ("lena", "r1") if n == 1 else (f"l{n}", f"r{n}")
-            data = {"requested_by": lena, "idempotency_key": f"form-{form}", "phone": "+44 7700 900002"}
+            data = {"requested_by": lena, "idempotency_key": f"form-{n}-{form}", "phone": "+44 7700 900002"}
             answers.append((relationship, await client.post(f"/relationships/{relationship}/migration", data=data)))
 
         async with anyio.create_task_group() as tasks:

@@ -100,7 +100,9 @@ def test_the_gateway_s_messages_are_believed_with_its_signature_only(host: httpx
     forged = host.post("/gateway/messages", content=payload + b" ", headers={"Stripe-Signature": signature})
     assert (400, "signature") == (forged.status_code, forged.json()["field"])
     for _ in range(2):
-        assert 204 == host.post("/gateway/messages", content=payload, headers={"Stripe-Signature": signature}).status_code
+        assert (
+            204 == host.post("/gateway/messages", content=payload, headers={"Stripe-Signature": signature}).status_code
+        )
     card = core.clients.get(OFFICE, "lena").card
     assert card is not None
     assert "pm_new" == card.reference

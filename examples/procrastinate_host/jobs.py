@@ -1,8 +1,8 @@
 """Jobs of a host on PostgreSQL, by procrastinate: due work every minute, and rebooking after a migration.
 
-    practice-core init
-    procrastinate --app=examples.procrastinate_host.jobs.app schema --apply
-    procrastinate --app=examples.procrastinate_host.jobs.app worker
+practice-core init
+procrastinate --app=examples.procrastinate_host.jobs.app schema --apply
+procrastinate --app=examples.procrastinate_host.jobs.app worker
 """
 
 from __future__ import annotations

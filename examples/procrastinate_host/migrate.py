@@ -1,6 +1,6 @@
 """A migration, and the job that follows from it, in one transaction: as it is done for a request of the host's.
 
-    python -m examples.procrastinate_host.migrate riverside efua r1 lena form-8a31
+python -m examples.procrastinate_host.migrate riverside efua r1 lena form-8a31
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 
 import psycopg
-
 from examples.procrastinate_host.jobs import core, rebook, settings
+
 from practice_core import Actor
 
 

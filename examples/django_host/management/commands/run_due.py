@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import attrs
 from django.core.management.base import BaseCommand
-
 from examples.django_host.practice import core
 
 
