@@ -25,7 +25,8 @@ collect_ignore = ["ses-mailer"]
 ROOT = Path(__file__).parent.parent
 OFFICE = Actor.staff("riverside", "front-desk")
 THERAPIST = Actor.therapist("riverside", "efua")
-PATIENCE = 30
+PATIENCE = 60
+"""Seconds: much more than it takes, on a busy machine too."""
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Serve = Callable[..., AbstractContextManager[str]]

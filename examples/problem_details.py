@@ -49,16 +49,19 @@ def headers_of(error: PracticeError) -> dict[str, str]:
 
 
 def problem_of(error: PracticeError) -> dict[str, object]:
-    """The members of the standard, then the code, the rule, and what else the error knows, by its own names."""
+    """What the error knows, by its own names; the code and the rule; and the members of the standard.
+
+    Where a name of the error's is one of those (a request that is not pending has a `status`), `detail` tells it.
+    """
     known = {name: _plain(value) for name, value in vars(error).items() if not name.startswith("_")}
     return {
+        **known,
         "type": TYPES + error.code,
         "title": error.code.replace("_", " ").capitalize(),
         "status": status_of(error),
         "detail": str(error),
         "code": error.code,
         **({"rule": error.rule} if isinstance(error, Refused) else {}),
-        **known,
     }
 
 

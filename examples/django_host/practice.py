@@ -19,6 +19,7 @@ def signed_in(request: HttpRequest) -> Actor:
 
     This one serves a single person, such as SIGNED_IN=riverside/therapist/efua, and nobody while that is not set.
     """
-    if "SIGNED_IN" not in os.environ:
+    person = os.environ.get("SIGNED_IN")
+    if not person:
         raise PermissionDenied
-    return Actor(*os.environ["SIGNED_IN"].split("/"))
+    return Actor(*person.split("/"))

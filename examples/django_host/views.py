@@ -42,19 +42,18 @@ class Migration(View):
         form = Confirmation(request.POST)
         if not form.is_valid():
             return HttpResponse(form.errors.as_json(), status=400, content_type="application/json")
+        given = form.cleaned_data
         try:
             with transaction.atomic():
                 migration = core.within(connection.connection).migrations.confirm(
                     signed_in(request),
                     relationship_id,
-                    requested_by=form.cleaned_data["requested_by"],
+                    requested_by=given["requested_by"],
                     details=form.details,
-                    idempotency_key=form.cleaned_data["idempotency_key"],
+                    idempotency_key=given["idempotency_key"],
                 )
                 # The same form sent twice finds its row.
-                SignedForm.objects.get_or_create(
-                    number=form.cleaned_data["form_number"], relationship_id=migration.ended.id
-                )
+                SignedForm.objects.get_or_create(number=given["form_number"], relationship_id=relationship_id)
         except IntegrityError:
             return HttpResponse("This number is filed under another migration.", status=409)
         return redirect("relationship", migration.opened.id)

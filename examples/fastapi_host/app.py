@@ -1,6 +1,6 @@
 """A service on FastAPI: the therapist's "migrate" button, the page for a card, and the gateway's messages.
 
-uvicorn examples.fastapi_host.app:app
+Served by `uvicorn examples.fastapi_host.app:app`.
 """
 
 from __future__ import annotations

@@ -21,9 +21,10 @@ async def signed_in() -> Actor:
     This one serves a single person, such as SIGNED_IN=riverside/therapist/efua, and nobody while that is not set. It
     has no sessions, so its forms carry no token of one (CSRF); those of a real host do.
     """
-    if "SIGNED_IN" not in os.environ:
+    person = os.environ.get("SIGNED_IN")
+    if not person:
         raise HTTPException(401, "Nobody is signed in.")
-    return Actor(*os.environ["SIGNED_IN"].split("/"))
+    return Actor(*person.split("/"))
 
 
 Core = Annotated[PracticeCore, Depends(core_of_this_process)]

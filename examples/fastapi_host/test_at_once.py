@@ -61,7 +61,7 @@ class Watch(Thread):
 
 def right(answers: list[tuple[str, httpx.Response]], core: PracticeCore) -> None:
     """D2: of each migration exactly one form wins, and the others are told of the successor."""
-    told = defaultdict(Counter[tuple[int, str]])
+    told: dict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     for relationship, answer in answers:
         won = answer.status_code == 303
         successor = answer.headers["Location"].rpartition("/")[2] if won else answer.json()["successor_id"]

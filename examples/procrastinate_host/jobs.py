@@ -1,8 +1,7 @@
 """Jobs of a host on PostgreSQL, by procrastinate: due work every minute, and rebooking after a migration.
 
-practice-core init
-procrastinate --app=examples.procrastinate_host.jobs.app schema --apply
-procrastinate --app=examples.procrastinate_host.jobs.app worker
+The tables come by `practice-core init` and `procrastinate --app=examples.procrastinate_host.jobs.app schema --apply`;
+`procrastinate --app=examples.procrastinate_host.jobs.app worker` is a worker.
 """
 
 from __future__ import annotations

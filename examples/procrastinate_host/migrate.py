@@ -1,6 +1,6 @@
 """A migration, and the job that follows from it, in one transaction: as it is done for a request of the host's.
 
-python -m examples.procrastinate_host.migrate riverside efua r1 lena form-8a31
+Such as `python -m examples.procrastinate_host.migrate riverside efua r1 lena form-8a31`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Every morning, from cron: confirm what clients have asked for, where nothing is in the way.
 
-    python -m examples.script.confirm_requests PRACTICE
-
-A line for each request on standard output; exit status 0, or 3 where the database does not answer.
+Run as `python -m examples.script.confirm_requests PRACTICE`. A line for each request on standard output; exit status 0,
+or 3 where the database does not answer.
 """
 
 from __future__ import annotations
