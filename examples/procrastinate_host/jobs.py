@@ -25,7 +25,7 @@ worth_another_try = RetryStrategy(max_attempts=10, exponential_wait=2, retry_exc
 def run_due(context: JobContext, timestamp: int) -> None:
     """Everything whose time has come. Any number of workers may be at it at once; one such job waiting is enough.
 
-    A worker that is told to stop finishes the item in hand. What fails is put off, and due again the next time.
+    A worker that is told to stop lets it end; with `--shutdown-graceful-timeout` it is left after the item in hand.
     """
     core.run_due(stop=context.should_abort)
 
