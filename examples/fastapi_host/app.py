@@ -17,8 +17,8 @@ from fastapi.responses import JSONResponse
 from practice_core import PracticeError, connect
 
 THREADS = 10
-"""How many pages are worked on at once; the others wait, without a connection. A call of the core takes one connection
-at the most, so it never waits for one: the core's pool opens up to fifteen."""
+"""How many pages are worked on at once; the others wait, without a connection. A call of the core takes one at most:
+where the pool keeps as many (`postgresql://...?pool_size=10`), none waits for one, and none is opened for a moment."""
 
 
 @asynccontextmanager

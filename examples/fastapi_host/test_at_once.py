@@ -85,7 +85,7 @@ def test_all_are_answered_rightly_on_postgres_by_few_connections(url: str, serve
     watch = Watch(url)
     watch.start()
     try:
-        with serve(*SERVER, PRACTICE_CORE_DATABASE=f"{url}&application_name=watched") as address:
+        with serve(*SERVER, PRACTICE_CORE_DATABASE=f"{url}&application_name=watched&pool_size={THREADS}") as address:
             right(anyio.run(all_at_once, address), core)
     finally:
         watch.stop()
