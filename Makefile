@@ -5,12 +5,13 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test unit races faults bench figures lint format coverage rules messages notices ses-example clean
+.PHONY: help demo test examples unit races faults bench figures lint format coverage rules messages notices clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo      the story of a migration, step by step, on a new SQLite file"
 	@echo "make test      every test"
+	@echo "make examples  the hosts and packages in examples/, each started and driven as it would be, in environments of their own"
 	@echo "make unit      domain and services only: a few seconds, for every save"
 	@echo "make races     real processes doing the same at once, ROUNDS=200 times each, on SQLite and PostgreSQL"
 	@echo "make faults    an outage at every call, of money every fault at every call, and KILLS=300 times kill -9 on each of them"
@@ -20,7 +21,6 @@ help:
 	@echo "make coverage  every test, with branch coverage"
 	@echo "make rules     write docs/rules.md anew from the code and the tests"
 	@echo "make messages  bring the catalogues of the letters up to what the templates say, for translators"
-	@echo "make ses-example  a mailer for Amazon SES in a package of its own: its tests and types"
 	@echo "make notices   every notice in every language as a page, and as a picture where Chromium is there: build/notices"
 
 demo: .venv/installed
@@ -28,6 +28,15 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n 2 --dist loadscope
+
+EXAMPLES := examples/.venv/bin/python
+SES := examples/ses-mailer
+
+examples: examples/.venv/installed $(SES)/.venv/installed
+	$(EXAMPLES) -m pytest examples
+	$(EXAMPLES) -m mypy --package examples
+	cd $(SES) && .venv/bin/python -m pytest -q
+	cd $(SES) && .venv/bin/mypy
 
 unit: .venv/installed-dev
 	HYPOTHESIS_PROFILE=save $(BIN)/python -m pytest -q tests/domain tests/services
@@ -76,12 +85,6 @@ messages: .venv/installed-dev
 notices: .venv/installed-dev
 	$(BIN)/python docs/notices_gallery.py
 
-SES := examples/ses-mailer
-
-ses-example: $(SES)/.venv/installed
-	cd $(SES) && .venv/bin/python -m pytest -q
-	cd $(SES) && .venv/bin/mypy
-
 .venv/installed: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
@@ -104,5 +107,12 @@ $(SES)/.venv/installed: $(SES)/pyproject.toml $(SES)/requirements.txt pyproject.
 		--requirement $(SES)/requirements.txt --editable . --editable $(SES)
 	@touch $@
 
+examples/.venv/installed: pyproject.toml constraints.txt examples/requirements.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(EXAMPLES) || "$(PYTHON)" -m venv examples/.venv
+	$(EXAMPLES) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--editable '.[postgres]' --requirement examples/requirements.txt
+	@touch $@
+
 clean:
-	rm -rf .venv $(SES)/.venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv examples/.venv $(SES)/.venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
