@@ -11,7 +11,7 @@ from dependency_injector import providers
 from practice_core import Invalid, Settings, connect
 from practice_core.adapters.opentelemetry import OpenTelemetry
 from practice_core.container import Container
-from practice_core.ports.telemetry import SILENCE
+from practice_core.ports.telemetry import SILENCE, Kind
 from practice_core.services.desk import Desk
 from practice_core.services.migrations import Migrations
 
@@ -63,6 +63,13 @@ def test_without_the_package_nothing_of_it_is_imported_and_asking_for_it_names_t
 def test_where_nobody_looks_on_nothing_is_in_the_way_of_a_call() -> None:
     core = connect("memory://", telemetry=SILENCE)
     assert (Migrations, Desk) == (type(core.migrations), type(core._desk))
+
+
+def test_silence_lets_everything_through_and_keeps_nothing() -> None:
+    with pytest.raises(ZeroDivisionError), SILENCE.watch(Kind.STEP, "due.charge", {}) as watch:
+        watch.tell({"tries": 1})
+        watch.end("done", failed=False)
+        raise ZeroDivisionError
 
 
 def test_a_core_that_is_looked_on_at_is_like_any_other() -> None:
