@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test examples unit races faults bench figures lint format coverage rules messages notices clean
+.PHONY: help demo test examples unit races faults bench figures lint format coverage rules surface package messages notices clean
 .DELETE_ON_ERROR:
 
 help:
@@ -20,6 +20,8 @@ help:
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
 	@echo "make rules     write docs/rules.md anew from the code and the tests"
+	@echo "make surface   write tests/surface/surface.txt anew: every public name and signature"
+	@echo "make package   the wheel and the sdist in dist, tried in empty environments of every Python there is"
 	@echo "make messages  bring the catalogues of the letters up to what the templates say, for translators"
 	@echo "make notices   every notice in every language as a page, and as a picture where Chromium is there: build/notices"
 
@@ -69,6 +71,13 @@ format: .venv/installed-dev
 
 rules: .venv/installed-dev
 	$(BIN)/python docs/rules_index.py
+
+surface: .venv/installed-dev
+	$(BIN)/python -m tests.surface
+
+package: .venv/installed-dev
+	$(BIN)/hatchling build
+	$(BIN)/python -m pytest -q tests/packaging
 
 LETTERS := src/practice_core/adapters/letters
 MESSAGES := build/messages.pot

@@ -11,6 +11,7 @@ from practice_core import Actor, Card, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.domain.attempt import Attempt, Outcome, Paid
 from practice_core.ports.payments import KeptCard, Message
+from practice_core.ports.telemetry import SILENCE
 
 from .contestants import CHARGED_AT_ONCE, Target
 from .practice import NOW, PRACTICE
@@ -47,7 +48,8 @@ class AtOnce:
 
 class Core:
     def __init__(self, target: Target, now: datetime = NOW) -> None:
-        self.core = connect(target.url, clock=SettableClock(now), payments=AtOnce())
+        # OpenTelemetry comes with what the tests need; who installs the core alone has none of it.
+        self.core = connect(target.url, clock=SettableClock(now), payments=AtOnce(), telemetry=SILENCE)
         if target.kind == "sqlite" and not target.durable:
             # The core keeps to FULL, which is what money wants; here the others run at NORMAL.
             sa.event.listen(self.core.store.engine, "connect", _normal)  # type: ignore[attr-defined]

@@ -20,6 +20,7 @@ from .ports.letters import Calendar, Renderer
 from .ports.mail import Mailer
 from .ports.payments import Payments
 from .ports.store import Store
+from .ports.telemetry import SILENCE, Telemetry
 from .services.billing import Billing
 from .services.birthdays import Birthdays
 from .services.clients import Cards, Clients
@@ -35,6 +36,8 @@ from .services.notices import Notices
 from .services.practices import Practices, Therapists
 from .services.relationships import Relationships
 from .services.sessions import Sessions
+from .services.watched import WatchedMailer, WatchedPayments
+from .services.watching import watched_core, watched_desk
 from .settings import Settings
 
 # Whom letters are from where nobody said: good for looking at them on this machine.
@@ -163,8 +166,34 @@ def _ids() -> Ids:
     return TimeOrderedIds()
 
 
+def _telemetry(choice: str) -> Telemetry:
+    """Nothing of it is imported where it is off."""
+    match choice:
+        case "":
+            try:
+                from .adapters.opentelemetry import OpenTelemetry
+            except ImportError:
+                return SILENCE
+            return OpenTelemetry()
+        case "opentelemetry":
+            with _extra("telemetry"):
+                from .adapters.opentelemetry import OpenTelemetry
+            return OpenTelemetry()
+        case "off":
+            return SILENCE
+        case _:
+            raise Invalid("telemetry", "is neither opentelemetry nor off")
+
+
 def _core(
-    *, store: Store, payments: Payments, mailer: Mailer, letters: Letters, clock: Clock, ids: Ids
+    *,
+    store: Store,
+    payments: Payments,
+    mailer: Mailer,
+    letters: Letters,
+    clock: Clock,
+    ids: Ids,
+    telemetry: Telemetry = SILENCE,
 ) -> PracticeCore:
     """The areas over one store."""
 
@@ -177,9 +206,10 @@ def _core(
             raise Invalid("connection", "this core keeps nothing in a SQL database")
         # A lost race inside the host's transaction stays lost: only the host can begin again.
         desk = Desk(store.inside(connection), clock, ids, tries=1)
-        return _areas(desk, NoGateway(), NoMailer("it is not called inside a host's transaction"), letters, within)
+        mailer = NoMailer("it is not called inside a host's transaction")
+        return _areas(desk, NoGateway(), mailer, letters, telemetry, within=within)
 
-    return _areas(Desk(store, clock, ids), payments, mailer, letters, within)
+    return _areas(Desk(store, clock, ids), payments, mailer, letters, telemetry, within=within)
 
 
 def _areas(
@@ -187,11 +217,16 @@ def _areas(
     payments: Payments,
     mailer: Mailer,
     letters: Letters,
+    telemetry: Telemetry,
+    *,
     within: Callable[[object], PracticeCore],
 ) -> PracticeCore:
+    if telemetry is not SILENCE:
+        desk = watched_desk(desk, telemetry)
+        payments, mailer = WatchedPayments(payments, telemetry), WatchedMailer(mailer, telemetry)
     gateway = Gateway(desk, payments)
     due, delivery = Due(desk, gateway), Delivery(desk, mailer, letters)
-    return PracticeCore(
+    core = PracticeCore(
         practices=Practices(desk),
         therapists=Therapists(desk),
         clients=Clients(desk),
@@ -210,6 +245,7 @@ def _areas(
         desk=desk,
         within=within,
     )
+    return core if telemetry is SILENCE else watched_core(core)
 
 
 class Container(containers.DeclarativeContainer):
@@ -229,8 +265,16 @@ class Container(containers.DeclarativeContainer):
     mailer: providers.Provider[Mailer] = providers.Singleton(mailer_of, settings)
     renderer: providers.Provider[Renderer] = providers.Singleton(_renderer, settings.provided.letters)
     calendar: providers.Provider[Calendar] = providers.Singleton(_calendar)
+    telemetry: providers.Provider[Telemetry] = providers.Singleton(_telemetry, settings.provided.telemetry)
 
     letters: providers.Provider[Letters] = providers.Singleton(_letters, renderer.provider, calendar.provider, settings)
     core: providers.Provider[PracticeCore] = providers.Singleton(
-        _core, store=store, payments=payments, mailer=mailer, letters=letters, clock=clock, ids=ids
+        _core,
+        store=store,
+        payments=payments,
+        mailer=mailer,
+        letters=letters,
+        clock=clock,
+        ids=ids,
+        telemetry=telemetry,
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .ports.mail import Mailer
     from .ports.payments import Payments
     from .ports.store import Store
+    from .ports.telemetry import Telemetry
     from .services.billing import Billing
     from .services.birthdays import Birthdays
     from .services.clients import Cards, Clients
@@ -113,6 +114,7 @@ def connect(
     mailer: Mailer | None = None,
     renderer: Renderer | None = None,
     calendar: Calendar | None = None,
+    telemetry: Telemetry | None = None,
 ) -> PracticeCore:
     """Build a core. `target`: a database URL, or `Settings`; without one, the settings of the environment.
 
@@ -136,6 +138,7 @@ def connect(
         "mailer": mailer,
         "renderer": renderer,
         "calendar": calendar,
+        "telemetry": telemetry,
     }
     for name, adapter in given.items():
         if adapter is not None:

@@ -33,7 +33,8 @@ class Settings:
     and wait on PostgreSQL. `letters` is a folder with the host's own templates and catalogues for them.
     An installed package may bring a scheme of its own for any of these three.
     `secret`, at least 32 characters that nobody can guess and the same in every process, is what tokens are made from:
-    those that links carry for who has to accept a request.
+    those that links carry for who has to accept a request. `telemetry` is ``opentelemetry`` or ``off``; without it
+    OpenTelemetry is told where it is installed.
     """
 
     database: str = attrs.field(default="sqlite:///practice.db", repr=_without_password)
@@ -44,6 +45,7 @@ class Settings:
     mail_from: str = ""
     letters: str = ""
     secret: str = attrs.field(default="", repr=False)
+    telemetry: str = ""
     links: Links = attrs.field(factory=Links)
 
     def __attrs_post_init__(self) -> None:
@@ -63,7 +65,7 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """`PRACTICE_CORE_DATABASE`, `_PAYMENTS`, `_STRIPE_KEY`, `_STRIPE_WEBHOOK_SECRET`, `_MAIL`,
-        `_MAIL_FROM`, `_LETTERS`, `_SECRET`, and `_LINKS_CARD` and so on; defaults for the rest."""
+        `_MAIL_FROM`, `_LETTERS`, `_SECRET`, `_TELEMETRY`, and `_LINKS_CARD` and so on; defaults for the rest."""
 
         def given(of: type, prefix: str) -> dict[str, str]:
             return {

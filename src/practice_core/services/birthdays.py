@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 import attrs
@@ -13,11 +12,10 @@ from ..domain.errors import Conflict
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice
 from ..ports import questions
+from . import logs
 from .desk import Command, Desk, without_key
 from .done import DueDone
 from .work import UnitOfWork
-
-log = logging.getLogger("practice_core.due")
 
 
 @attrs.frozen
@@ -48,7 +46,7 @@ class Birthdays:
             try:
                 batch = self._tell(practice_id)
             except Conflict:
-                log.warning("birthdays in practice %s are contended: left for the next run", practice_id)
+                logs.birthdays_contended(practice_id=practice_id)
                 return DueDone(birthdays_told=told, failed=1)
             told += batch
         return DueDone(birthdays_told=told)

@@ -6,7 +6,6 @@ was sent and not settled is sent again, under the same `Message-ID`.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -21,13 +20,12 @@ from ..domain.occasion import Occasion
 from ..domain.practice import Practice
 from ..ports import questions
 from ..ports.mail import Line, Mailer
+from . import logs
 from .desk import Command, Desk, without_key
 from .done import DueDone
 from .letters import Letters
 from .patience import Patience
 from .work import UnitOfWork
-
-log = logging.getLogger("practice_core.notices")
 
 
 @attrs.frozen
@@ -58,7 +56,7 @@ class Delivery:
         try:
             return opened.enter_context(self._mailer.line())
         except Unavailable as outage:
-            log.warning("notices wait: %s", outage)
+            logs.mail_unavailable(why=outage)
             return None
 
     def _practices(self) -> Iterator[str]:
@@ -83,7 +81,7 @@ class Delivery:
             try:
                 done += _counted(self._settle(notice, self._tried(line, notice, patience)))
             except Conflict:
-                log.warning("notice %s is contended: left for the next run", notice.id)
+                logs.notice_contended(practice_id=notice.practice_id, notice_id=notice.id)
         return done
 
     def _tried(self, line: Line, notice: Notice, patience: Patience) -> Outcome:
@@ -101,11 +99,11 @@ class Delivery:
         except Unavailable as outage:
             if outage.which == "database":
                 raise
-            log.warning("notice %s was put off: %s", notice.id, outage)
+            logs.notice_put_off(practice_id=notice.practice_id, notice_id=notice.id, why=outage)
             patience.after(outage=True)
             return Deferred("no answer")
         except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
-            log.error("notice %s was put off: %s", notice.id, type(error).__name__)  # noqa: TRY400 - A4
+            logs.notice_failed(practice_id=notice.practice_id, notice_id=notice.id, error=error)
             return Deferred(f"not sent: {type(error).__name__}")
         patience.after(outage=False)
         return answer

@@ -7,7 +7,6 @@ batch is kept in one transaction. Whoever dies before that leaves open attempts,
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -28,14 +27,12 @@ from ..domain.requests import expire
 from ..domain.session import DueWork, SessionRecord, SessionStatus
 from ..ports import questions
 from ..ports.store import Ask
-from . import cases
+from . import cases, logs
 from .desk import Command, Desk, without_key
 from .done import DueDone
 from .gateway import Gateway, OnRecord, errands
 from .patience import Patience
 from .work import UnitOfWork
-
-log = logging.getLogger("practice_core.due")
 
 # In this order a decline past the deadline is cancelled, and money taken too late goes back, in the same run.
 EVERYTHING = (DueWork.SETTLE, DueWork.CHARGE, DueWork.CANCEL, DueWork.REFUND)
@@ -154,7 +151,7 @@ class Due:
             try:
                 looked = _together(looked, self._look_at(practice_id, work, session_id))
             except Conflict:
-                log.warning("session %s is contended: left for the next run", session_id)
+                logs.session_contended(practice_id=practice_id, session_id=session_id)
                 looked = _together(looked, _Looked(1, DueDone(failed=1), ()))
         return attrs.evolve(looked, how_many=min(looked.how_many, questions.BATCH - 1))
 
@@ -176,7 +173,7 @@ class Due:
         try:
             deed = look_after(case, record, occasion)
         except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
-            log.error("session %s was put off: %s", record.id, type(error).__name__)  # noqa: TRY400 - A4
+            logs.session_failed(practice_id=record.practice_id, session_id=record.id, error=error)
             later = attrs.evolve(record, due_at=occasion.at + PATIENCE)
             unit.record(Deed(answer=(), changed=(later,)))
             return _Looked(1, DueDone(failed=1), ())
@@ -195,15 +192,15 @@ class Due:
 
         It stays on record then, falls due again after `PATIENCE`, and the others go on.
         """
-        attempt_id = one.errand.attempt.id
+        attempt = one.errand.attempt
         try:
             return self._gateway.asked(one.errand)
         except PracticeError as error:
             # Another input under its key.
-            log.warning("attempt %s was put off: %s", attempt_id, error.code)
+            logs.attempt_put_off(practice_id=attempt.practice_id, attempt_id=attempt.id, error=error.code)
             return DueDone(unknown=1)
         except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
-            log.error("attempt %s was put off: %s", attempt_id, type(error).__name__)  # noqa: TRY400 - A4
+            logs.attempt_failed(practice_id=attempt.practice_id, attempt_id=attempt.id, error=error)
             return DueDone(failed=1)
 
     def _settle(self, claim: UnitOfWork | None, answers: list[tuple[OnRecord, Outcome]]) -> DueDone:
@@ -213,7 +210,7 @@ class Due:
             try:
                 return sum(map(_counted, self._gateway.settled_together(claim, answers)), DueDone())
             except Exception as error:  # noqa: BLE001 - told of the one it concerns, below
-                log.info("a batch is settled one by one: %s", type(error).__name__)
+                logs.batch_split(practice_id=answers[0][0].record.practice_id, error=error)
         return sum((self._settle_one(one, outcome) for one, outcome in answers), DueDone())
 
     def _settle_one(self, one: OnRecord, outcome: Outcome) -> DueDone:
@@ -221,10 +218,10 @@ class Due:
         try:
             return _counted(self._gateway.settled(attempt, outcome))
         except PracticeError as error:
-            log.warning("attempt %s was put off: %s", attempt.id, error.code)
+            logs.attempt_put_off(practice_id=attempt.practice_id, attempt_id=attempt.id, error=error.code)
             return DueDone(unknown=1)
         except Exception as error:  # noqa: BLE001 - one bad item must not stop the others
-            log.error("attempt %s was put off: %s", attempt.id, type(error).__name__)  # noqa: TRY400 - A4
+            logs.attempt_failed(practice_id=attempt.practice_id, attempt_id=attempt.id, error=error)
             return DueDone(failed=1)
 
     def _expire(self, practice_id: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -22,11 +21,9 @@ from ..domain.practice import Practice
 from ..domain.session import SessionRecord
 from ..ports import questions
 from ..ports.payments import CardEntered, Payments
-from . import cases
+from . import cases, logs
 from .desk import Command, Desk, kept_as
 from .work import UnitOfWork
-
-log = logging.getLogger("practice_core.billing")
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +61,8 @@ class Gateway:
         try:
             return self._outcome(errand)
         except Unavailable as outage:
-            log.warning("gateway unavailable for attempt %s: %s", errand.attempt.id, outage)
+            attempt = errand.attempt
+            logs.gateway_unavailable(practice_id=attempt.practice_id, attempt_id=attempt.id, why=outage)
             return None
 
     def settled_together(self, claimed: UnitOfWork, answers: Sequence[tuple[OnRecord, Outcome]]) -> tuple[Attempt, ...]:
