@@ -1,0 +1,54 @@
+"""Personal data and secrets that are easy to find again wherever they turn up (A4)."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable
+from datetime import date
+
+from tests.values import SECRET, SIXTEEN_SOON
+
+GIVEN, FAMILY, PHONE, BORN = "Zebediah", "Quillfeather", "+44 20 7946 0777", date(1987, 6, 5)
+WORDS = "told us at the hospital"
+CARD = "pm_entered"
+# What stands in the URLs and settings of a deployment.
+DATABASE_PASSWORD, MAIL_PASSWORD = "hunter2-of-the-database", "hunter2-of-the-mail"
+STRIPE_KEY, WEBHOOK_SECRET = "sk_test_hunter2", "whsec_hunter2"
+
+MARKS = (
+    *(GIVEN, FAMILY, "@quux.example", PHONE.removeprefix("+"), WORDS),
+    *("Theo Example", "theo@practice.example"),
+    *(str(BORN), repr(BORN), str(SIXTEEN_SOON), repr(SIXTEEN_SOON)),
+    # Cards, and what a gateway calls whom they belong to.
+    *("pm_", "memory-alex", "cus_"),
+    *(DATABASE_PASSWORD, MAIL_PASSWORD, STRIPE_KEY, WEBHOOK_SECRET, SECRET),
+)
+
+
+def details_of(name: str) -> dict[str, str]:
+    return {"given_name": GIVEN, "family_name": FAMILY, "email": f"{name}@quux.example", "phone": PHONE}
+
+
+def shown(*told: str) -> list[str]:
+    """The marks that are in there."""
+    text = "\n".join(told).casefold()
+    return [mark for mark in MARKS if mark.casefold() in text]
+
+
+def told_by(error: BaseException) -> list[str]:
+    """All that an error says, and what caused it or was being handled, as it would be logged.
+
+    The lines of code that a traceback quotes are the tests' own, and left out.
+    """
+    told = [str(error), repr(error), repr(vars(error).get("args"))]
+    lines = traceback.TracebackException.from_exception(error)
+    for one in _chain(lines):
+        told += one.format_exception_only()
+    return told
+
+
+def _chain(lines: traceback.TracebackException) -> Iterable[traceback.TracebackException]:
+    yield lines
+    for before in (lines.__cause__, None if lines.__suppress_context__ else lines.__context__):
+        if before is not None:
+            yield from _chain(before)
