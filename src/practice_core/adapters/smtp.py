@@ -140,12 +140,13 @@ def _code(code: int, said: bytes | str) -> str:
 
 
 def _server(url: str) -> _Server:
-    parts = urlsplit(url)
-    options = dict(parse_qsl(parts.query, keep_blank_values=True))
     try:
+        parts = urlsplit(url)
+        options = dict(parse_qsl(parts.query, keep_blank_values=True))
         port = parts.port or PORTS[parts.scheme]
         timeout = float(options.pop("timeout", TIMEOUT_SECONDS))
     except (KeyError, ValueError):
+        # Without its cause, which may show the URL with its password.
         raise Invalid("mail", "is no URL such as smtp://user:password@mail.example:587") from None
     ca, tls = options.pop("ca", None), options.pop("tls", "")
     if not parts.hostname or parts.path.strip("/") or options or tls not in ("", "none") or timeout <= 0:

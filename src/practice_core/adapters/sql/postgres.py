@@ -19,6 +19,8 @@ from .rows import Scalars
 from .schema import Instant
 
 STATEMENT_TIMEOUT = "30s"
+SECRETS = ("password", "sslpassword", "oauth_client_secret")
+"""What libpq takes after the question mark that nobody is to see."""
 POOLED = 5
 """How many connections a core keeps; in a rush it opens up to ten more, and closes them afterwards."""
 
@@ -56,7 +58,9 @@ class PostgresDriver:
         except (sa.exc.ArgumentError, ValueError):
             # Without its cause, which may show the URL with its password.
             raise Invalid("database", "is no URL such as postgresql://user@host/database") from None
-        self._url = asked.difference_update_query(["pool_size"])
+        # What is secret stands apart from the URL, which the engine shows with all but its first password.
+        self._secrets = {name: value for name, value in asked.query.items() if name in SECRETS}
+        self._url = asked.difference_update_query(["pool_size", *SECRETS])
         self.scalars: Scalars = PostgresScalars()
 
     def engine(self) -> sa.Engine:
@@ -71,6 +75,7 @@ class PostgresDriver:
                 "cursor_factory": psycopg.RawCursor,
                 "application_name": given.get("application_name", "practice_core"),
                 "options": f"-c statement_timeout={STATEMENT_TIMEOUT} {given.get('options', '')}",
+                **self._secrets,
             },
             hide_parameters=True,
             pool_size=self._pool_size,

@@ -42,8 +42,9 @@ class SqliteDriver:
     def __init__(self, url: str) -> None:
         try:
             self._url = sa.make_url(url)
-        except sa.exc.ArgumentError as exc:
-            raise Invalid("database", "is no URL such as sqlite:///practice.db") from exc
+        except (sa.exc.ArgumentError, ValueError):
+            # Without its cause, which may show the URL, and a password that somebody wrote into it.
+            raise Invalid("database", "is no URL such as sqlite:///practice.db") from None
         if self._url != sa.URL.create("sqlite", database=self._url.database):
             raise Invalid("database", "SQLite needs a file, and takes nothing more: sqlite:///practice.db")
         if not self._url.database or self._url.database == ":memory:":
