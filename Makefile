@@ -18,7 +18,7 @@ help:
 	@echo "make figures   count anew what tests hold the core to: statements, round trips, calls"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
-	@echo "make rules     write docs/rules.md anew from the code and the tests"
+	@echo "make rules     write docs/rules.md and the table of docs/authority.md anew"
 	@echo "make messages  bring the catalogues of the letters up to what the templates say, for translators"
 	@echo "make notices   every notice in every language as a page, and as a picture where Chromium is there: build/notices"
 
@@ -52,6 +52,7 @@ lint: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/rules_index.py --check
+	$(BIN)/python docs/authority_matrix.py --check
 
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
@@ -59,6 +60,7 @@ format: .venv/installed-dev
 
 rules: .venv/installed-dev
 	$(BIN)/python docs/rules_index.py
+	$(BIN)/python docs/authority_matrix.py
 
 LETTERS := src/practice_core/adapters/letters
 MESSAGES := build/messages.pot

@@ -40,3 +40,9 @@ def shown(*told: str) -> list[str]:
 def told_by(error: BaseException) -> str:
     """All that an error says, and what caused it or was being handled, as it would be logged."""
     return f"{error} {error!r} {''.join(traceback.format_exception(error))}"
+
+
+def held_by(error: BaseException) -> str:
+    """The same, and what a debugger would find behind it: also the errors that no traceback shows any more."""
+    behind = [before for before in (error.__cause__, error.__context__) if before is not None]
+    return told_by(error) + "".join(map(held_by, behind))

@@ -6,7 +6,7 @@ import logging
 
 import attrs
 import pytest
-from tests.marks import shown, told_by
+from tests.marks import shown, held_by
 from tests.operations import ACTORS, CALLS, FURTHER, Call, world
 from tests.values import HOUR
 from tests.worlds import World
@@ -21,7 +21,7 @@ def told(w: World, call: Call, name: str) -> str:
     try:
         answer = call(w.core, ACTORS[name])
     except PracticeError as error:
-        return told_by(error)
+        return held_by(error)
     return "" if isinstance(answer, str) else f"{answer!r} {answer}"
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.marks import BORN, CARD, FAMILY, GIVEN, WORDS, details_of, shown, told_by
+from tests.marks import BORN, CARD, FAMILY, GIVEN, WORDS, details_of, shown, held_by
 from tests.operations import TOKEN, world
 from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID
 from tests.worlds import World
@@ -128,7 +128,7 @@ def test_A4_a_refusal_shows_nobody(kind: type[PracticeError], caplog: pytest.Log
         REFUSALS[kind](w)
 
     assert type(raised.value) is kind
-    assert shown(told_by(raised.value), str(vars(raised.value).get("problem")), caplog.text) == []
+    assert shown(held_by(raised.value), str(vars(raised.value).get("problem")), caplog.text) == []
 
 
 # What is wrong with what was given is said, and not what was given.
@@ -158,5 +158,5 @@ def test_A4_what_was_wrongly_given_is_not_repeated(name: str, caplog: pytest.Log
     with pytest.raises(PracticeError) as raised:
         WRONG[name](world())
 
-    assert shown(told_by(raised.value), caplog.text) == []
-    assert TOKEN[:-1] not in told_by(raised.value)
+    assert shown(held_by(raised.value), caplog.text) == []
+    assert TOKEN[:-1] not in held_by(raised.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
-from tests.marks import DATABASE_PASSWORD, MAIL_PASSWORD, STRIPE_KEY, WEBHOOK_SECRET, shown, told_by
+from tests.marks import DATABASE_PASSWORD, MAIL_PASSWORD, STRIPE_KEY, WEBHOOK_SECRET, shown, held_by
 from tests.values import SECRET
 
 from practice_core import Invalid, Settings, connect
@@ -68,7 +68,7 @@ def told(settings: Settings) -> str:
                 texts += [repr(core.store.engine), str(core.store.engine.url), repr(core.store.engine.pool)]
             core.notices.deliver()
     except Exception as error:  # noqa: BLE001 - whatever it is
-        texts += [told_by(error)]
+        texts += [held_by(error)]
     return "\n".join(texts)
 
 
@@ -110,7 +110,7 @@ def test_A4_settings_that_contradict_each_other_are_refused_without_them(field: 
     with pytest.raises(Invalid) as raised:
         connect(Settings(database="memory://", **wrong)).notices.deliver()
 
-    assert shown(told_by(raised.value)) == []
+    assert shown(held_by(raised.value)) == []
 
 
 def test_what_can_be_shown_of_a_url_is() -> None:
