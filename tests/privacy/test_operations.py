@@ -6,7 +6,7 @@ import logging
 
 import attrs
 import pytest
-from tests.marks import shown, held_by
+from tests.marks import held_by, shown
 from tests.operations import ACTORS, CALLS, FURTHER, Call, world
 from tests.values import HOUR
 from tests.worlds import World

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.marks import BORN, CARD, FAMILY, GIVEN, WORDS, details_of, shown, held_by
+from tests.marks import BORN, CARD, FAMILY, GIVEN, WORDS, details_of, held_by, shown
 from tests.operations import TOKEN, world
 from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, PRACTICE_ID
 from tests.worlds import World

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
-from tests.marks import DATABASE_PASSWORD, MAIL_PASSWORD, STRIPE_KEY, WEBHOOK_SECRET, shown, held_by
+from tests.marks import DATABASE_PASSWORD, MAIL_PASSWORD, STRIPE_KEY, WEBHOOK_SECRET, held_by, shown
 from tests.values import SECRET
 
 from practice_core import Invalid, Settings, connect
