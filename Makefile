@@ -19,7 +19,7 @@ help:
 	@echo "make figures   count anew what tests hold the core to: statements, round trips, calls"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make coverage  every test, with branch coverage"
-	@echo "make rules     write docs/rules.md anew from the code and the tests"
+	@echo "make rules     write docs/rules.md and the table of docs/authority.md anew"
 	@echo "make surface   write tests/surface/surface.txt anew: every public name and signature"
 	@echo "make package   the wheel and the sdist in dist, tried in empty environments of every Python there is"
 	@echo "make messages  bring the catalogues of the letters up to what the templates say, for translators"
@@ -64,6 +64,7 @@ lint: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/rules_index.py --check
+	$(BIN)/python docs/authority_matrix.py --check
 
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
@@ -71,6 +72,7 @@ format: .venv/installed-dev
 
 rules: .venv/installed-dev
 	$(BIN)/python docs/rules_index.py
+	$(BIN)/python docs/authority_matrix.py
 
 surface: .venv/installed-dev
 	$(BIN)/python -m tests.surface

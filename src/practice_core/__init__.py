@@ -64,6 +64,7 @@ from .domain.relationship import Relationship, RelationshipKind, RelationshipSta
 from .domain.reviews import Review
 from .domain.session import Payment, Session, SessionStatus
 from .domain.verification import Misfit, Verification, Wrong
+from .domain.views import Attendee, PaidSession
 from .services.done import DueDone
 from .services.sessions import Rebooking
 from .settings import Settings
@@ -78,6 +79,7 @@ __all__ = [
     "AttemptKind",
     "AttemptOpen",
     "AttemptStatus",
+    "Attendee",
     "AttendeeMustAsk",
     "Card",
     "CardRequired",
@@ -111,6 +113,7 @@ __all__ = [
     "NoticeNotFailed",
     "NoticeState",
     "OutsideRelationship",
+    "PaidSession",
     "Payment",
     "Policy",
     "Practice",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,12 +16,20 @@ PREFIX = "PRACTICE_CORE_"
 LEAST_SECRET = 32
 
 
+# Where no secret can stand: a place on this machine, or a host with its port, and a database there.
+_PLACE = re.compile(r"(?:memory://|(?:sqlite|maildir):///)[^?#@]*")
+_SERVER = re.compile(r"(postgresql(?:\+\w+)?|smtps?)://(?:[^/?#@]*@)?([\w.-]*(?::\d{1,5})?(?:/[\w.-]*)?)(?:\?[^#]*)?")
+_KIND = re.compile(r"(?:postgresql(?:\+\w+)?|smtps?|sqlite|maildir|stripe)://")
+
+
 def _without_password(url: str) -> str:
-    """A URL as a `repr` may show it (A4)."""
-    scheme, separator, rest = url.partition("://")
-    place, question, _ = rest.partition("?")
-    _, at, place = place.rpartition("@")
-    return repr(f"{scheme}{separator}{'***@' if at else ''}{place}{'?***' if question else ''}")
+    """A URL as a `repr` may show it (A4): what is not of a shape that is known may be a password anywhere."""
+    if not url or _PLACE.fullmatch(url):
+        return repr(url)
+    if server := _SERVER.fullmatch(url):
+        return repr(f"{server[1]}://***@{server[2]}")
+    kind = _KIND.match(url)
+    return repr(f"{kind[0] if kind else ''}***")
 
 
 @attrs.frozen(kw_only=True)
@@ -42,7 +51,7 @@ class Settings:
     stripe_key: str = attrs.field(default="", repr=False)
     stripe_webhook_secret: str = attrs.field(default="", repr=False)
     mail: str = attrs.field(default="", repr=_without_password)
-    mail_from: str = ""
+    mail_from: str = attrs.field(default="", repr=False)
     letters: str = ""
     secret: str = attrs.field(default="", repr=False)
     telemetry: str = ""

@@ -12,7 +12,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 import attrs
 
@@ -139,14 +139,21 @@ def _code(code: int, said: bytes | str) -> str:
     return f"{code} {enhanced[0].decode()}" if enhanced else str(code)
 
 
-def _server(url: str) -> _Server:
-    parts = urlsplit(url)
-    options = dict(parse_qsl(parts.query, keep_blank_values=True))
+def _apart(url: str) -> tuple[SplitResult, dict[str, str], int, float] | None:
+    """Its parts, options, port and time-out. None for text that is none: what is raised for it may repeat it (A4)."""
     try:
-        port = parts.port or PORTS[parts.scheme]
-        timeout = float(options.pop("timeout", TIMEOUT_SECONDS))
+        parts = urlsplit(url)
+        options = dict(parse_qsl(parts.query, keep_blank_values=True))
+        return parts, options, parts.port or PORTS[parts.scheme], float(options.pop("timeout", TIMEOUT_SECONDS))
     except (KeyError, ValueError):
-        raise Invalid("mail", "is no URL such as smtp://user:password@mail.example:587") from None
+        return None
+
+
+def _server(url: str) -> _Server:
+    apart = _apart(url)
+    if apart is None:
+        raise Invalid("mail", "is no URL such as smtp://user:password@mail.example:587")
+    parts, options, port, timeout = apart
     ca, tls = options.pop("ca", None), options.pop("tls", "")
     if not parts.hostname or parts.path.strip("/") or options or tls not in ("", "none") or timeout <= 0:
         raise Invalid("mail", "SMTP takes a host, a port, and only ?ca=, ?timeout= and ?tls=none after it")

@@ -20,6 +20,7 @@ from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.reviews import Review
 from ..domain.session import Session
+from ..domain.views import PaidSession, SeenSession
 from .wording import a_day, a_length, a_time, yes_or_no
 
 Rows = Iterable[tuple[str, str | None]]
@@ -91,7 +92,7 @@ def reviews(found: Sequence[Review], practice: Practice) -> None:
     )
 
 
-def sessions(listed: Sequence[Session], practice: Practice) -> None:
+def sessions(listed: Sequence[SeenSession], practice: Practice) -> None:
     if not listed:
         console().print("No sessions.")
         return
@@ -104,7 +105,7 @@ def sessions(listed: Sequence[Session], practice: Practice) -> None:
     )
 
 
-def _standing(session: Session) -> str:
+def _standing(session: SeenSession) -> str:
     said: list[str] = [session.status, session.payment]
     if session.late:
         said.append("late")
@@ -188,12 +189,12 @@ def bill(it: SessionBill, practice: Practice) -> None:
     )
 
 
-def thing(it: Relationship | Session | Client | Therapist | Practice, practice: Practice) -> None:
+def thing(it: Relationship | SeenSession | Client | Therapist | Practice, practice: Practice) -> None:
     """Everything about it that its reader asked for."""
     match it:
         case Relationship():
             sheet(f"relationship:{it.id}", _of_relationship(it, practice))
-        case Session():
+        case Session() | PaidSession():
             sheet(f"session:{it.id}", _of_session(it, practice))
         case Client():
             sheet(f"client:{it.id}", _of_client(it))
@@ -221,10 +222,11 @@ def _of_relationship(it: Relationship, practice: Practice) -> Rows:
     yield "Reviewed", a_time(it.reviewed_at, practice) if it.reviewed_at else None
 
 
-def _of_session(it: Session, practice: Practice) -> Rows:
+def _of_session(it: SeenSession, practice: Practice) -> Rows:
     yield "Relationship", f"{it.relationship_id} ({it.relationship_kind.replace('_', ' ')})"
-    yield "Therapist", it.therapist_id
-    yield "Attendee", it.attendee_id
+    if isinstance(it, Session):
+        yield "Therapist", it.therapist_id
+        yield "Attendee", it.attendee_id
     yield "Payer", it.payer_id
     yield "Starts", f"{a_time(it.starts_at, practice)} ({practice.time_zone})"
     yield "Lasts", a_length(it.ends_at - it.starts_at)

@@ -12,7 +12,7 @@ from ..adapters.memory.payments import MemoryPayments
 from ..core import PracticeCore
 from ..domain.actor import Actor
 from ..domain.practice import Practice
-from ..domain.session import Session
+from ..domain.views import SeenSession
 from ..services.done import DueDone
 from .telling import NotAsTold, Teller, ToldMailer
 from .wording import a_time, done_in_words
@@ -59,7 +59,7 @@ class Stage:
         for to, subject in self.mailer.sent[before:]:
             self.teller.mailed(to, subject)
 
-    def stands(self, session: Session) -> None:
+    def stands(self, session: SeenSession) -> None:
         """What became of a session, and of its money."""
         now = self.core.sessions.get(OFFICE, session.id)
         self.teller.called("sessions.get(office, ...)", f"{now.status}, {now.price}, {now.payment.replace('_', ' ')}")

@@ -16,6 +16,7 @@ from ..domain.links import Links
 from ..domain.money import Money
 from ..domain.practice import Practice
 from ..domain.session import Session
+from ..domain.views import SeenSession
 from ..services.done import DueDone
 from . import story_of_money
 from .stage import EFUA, OFFICE, Stage
@@ -227,5 +228,5 @@ def _booked(s: Stage, relationship_id: str, starts_at: datetime) -> Session:
     return s.core.sessions.book(EFUA, relationship_id, starts_at=starts_at, duration=FIFTY_MINUTES)
 
 
-def _in_short(session: Session, practice: Practice) -> str:
+def _in_short(session: SeenSession, practice: Practice) -> str:
     return f"{a_time(session.starts_at, practice)}, {session.price}, {session.status}; {session.payer_id} pays"

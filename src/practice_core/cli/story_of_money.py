@@ -8,7 +8,7 @@ from ..domain.actor import Actor
 from ..domain.attempt import DeclineReason
 from ..domain.ledger import Statement
 from ..domain.practice import Practice
-from ..domain.session import Session
+from ..domain.views import SeenSession
 from ..services.done import DueDone
 from .stage import EFUA, OFFICE, Stage
 from .telling import NotAsTold
@@ -38,7 +38,7 @@ def tell(s: Stage) -> None:
     _adds_up(s)
 
 
-def _declined_and_retried(s: Stage, session: Session) -> None:
+def _declined_and_retried(s: Stage, session: SeenSession) -> None:
     s.at(session.starts_at - 48 * HOUR)
     s.chapter("A decline is told, and tried again 24 hours before (C5)")
     s.payments.declines(CARD, DeclineReason.INSUFFICIENT_FUNDS, times=1)
@@ -49,7 +49,7 @@ def _declined_and_retried(s: Stage, session: Session) -> None:
     s.stands(session)
 
 
-def _never_paid(s: Stage, session: Session) -> None:
+def _never_paid(s: Stage, session: SeenSession) -> None:
     s.at(session.starts_at - 48 * HOUR)
     s.chapter("What is not paid an hour before the start is cancelled (C5)")
     s.payments.declines(CARD, DeclineReason.CARD_REFUSED, times=3)

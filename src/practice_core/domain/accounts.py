@@ -69,7 +69,9 @@ def update_client(
     `attended`: everything they attend under, which follows their date of birth (M11).
     """
     if unknown := sorted(set(changes) - set(CHANGEABLE)):
-        raise Invalid(unknown[0], "is nothing that can be changed here")
+        # What names no field could be anybody's data (A4).
+        named = unknown[0] if unknown[0] in attrs.fields_dict(Client) else "changes"
+        raise Invalid(named, "is nothing that can be changed here")
     some_words("reason", reason)
     given = dict(changes)
     if given.get("date_of_birth") is not None:

@@ -139,14 +139,20 @@ def _detail(name: str, value: object, today: date) -> str | date:
 def a_birth_date(field: str, value: object, today: date) -> date:
     """A date, or ISO 8601 text of one, that is not in the future on the practice's local date."""
     if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value.strip())
-        except ValueError:
-            # Its message repeats the text, which no traceback may show (A4).
-            raise Invalid(field, "must be a date such as 2010-01-31") from None
+        value = _iso_date(value.strip())
+        if value is None:
+            raise Invalid(field, "must be a date such as 2010-01-31")
     if a_date(field, value) > today:
         raise Invalid(field, "is in the future")
     return cast("date", value)
+
+
+def _iso_date(text: str) -> date | None:
+    """None for text of none: the error that is raised for it repeats the text, and nobody is to find it (A4)."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def not_under_age(client: Client, policy: Policy, day: date) -> None:

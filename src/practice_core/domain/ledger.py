@@ -9,7 +9,7 @@ import attrs
 
 from .attempt import Attempt, AttemptKind, AttemptStatus, DeclineReason
 from .money import Money
-from .session import Session
+from .views import SeenSession
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +36,7 @@ class LedgerLine:
 class SessionBill:
     """A session and everything that was tried for its money, the oldest first."""
 
-    session: Session
+    session: SeenSession
     lines: tuple[LedgerLine, ...]
 
 

@@ -9,13 +9,14 @@ import attrs
 
 from ..domain import requests
 from ..domain.actor import Actor
-from ..domain.authority import permit_answer, request_as_seen_by
+from ..domain.authority import permit_answer
 from ..domain.case import Case
 from ..domain.checks import some_words
 from ..domain.errors import Invalid
 from ..domain.migration_request import MigrationRequest
 from ..domain.occasion import Deed, Occasion
 from ..domain.practice import Practice
+from ..domain.views import request_as_seen_by
 from ..ports import questions
 from . import cases
 from .desk import Command, Desk, Memory

@@ -11,7 +11,7 @@ import attrs
 from ..domain import billing, ledger
 from ..domain.actor import Actor, Role
 from ..domain.attempt import Attempt, AttemptStatus
-from ..domain.authority import as_seen_by, permit, standing_in_practice, standing_under
+from ..domain.authority import permit, standing_in_practice, standing_towards
 from ..domain.case import Case
 from ..domain.charging import for_staff
 from ..domain.checks import an_id, an_instant
@@ -21,15 +21,16 @@ from ..domain.money import Money, a_price
 from ..domain.occasion import Deed, Occasion
 from ..domain.practice import Practice
 from ..domain.session import DueWork, Session, SessionRecord, seen
+from ..domain.views import seen_by
 from ..ports import questions
 from ..ports.payments import AboutAttempt, CardEntered, Message
 from . import cases
+from .changing import AS_SESSION
 from .desk import Command, Desk, Memory
 from .done import DueDone
 from .due import Due
 from .gateway import Errand, Gateway, errands
 from .people import Acquaintance
-from .sessions import AS_SESSION, must_see
 from .work import UnitOfWork
 
 Deeds = Callable[[Case, SessionRecord, Occasion], Deed[tuple[Attempt, ...]]]
@@ -43,17 +44,7 @@ class Billing:
 
     def of_session(self, actor: Actor, session_id: str) -> SessionBill:
         """The session and every attempt for its money. For a payer: of the sessions that are theirs to see (A3)."""
-        at = self._desk.now()
-        file = cases.with_attempts(session_id)
-        with self._desk.reading(actor, questions.SESSION(id=session_id), *file.asks) as (work, practice):
-            record = work.get(SessionRecord, session_id)
-            case = file.case(work, practice, record.relationship_id)
-            must_see(actor, record, case.relationship)
-            permit("billing.of_session", standing_under(actor, case.relationship))
-            return SessionBill(
-                session=as_seen_by(actor, seen(record, case.relationship, at), record, case.relationship),
-                lines=tuple(ledger.ledger_line(attempt) for attempt in case.attempts),
-            )
+        return self._bill("billing.of_session", actor, session_id)
 
     def retry(self, actor: Actor, session_id: str, *, idempotency_key: str | None = None) -> Session:
         """Try to charge it at once (C5). A gateway that is down leaves it pending, and due work goes on.
@@ -75,7 +66,8 @@ class Billing:
         On record first, then made at once; a gateway that is down leaves it to due work. One that was declined
         may be tried again. Raises `NothingToRefund`, `RefundTooLarge`.
         """
-        with self._desk.reading(actor, questions.ATTEMPT(id=an_id("charge_id", charge_id))) as (work, _):
+        one = questions.ATTEMPT(id=an_id("charge_id", charge_id))
+        with self._desk.reading("billing.refund", actor, one) as (work, _):
             found = work.seek(Attempt, charge_id)
         if found is None:
             raise NotFound("charge", charge_id)
@@ -90,7 +82,7 @@ class Billing:
         except NotFound as hidden:
             raise NotFound("charge", charge_id) from hidden
         with _on_record():
-            return self.of_session(actor, found.session_id)
+            return self._bill("billing.refund", actor, found.session_id)
 
     def refunds_by_hand(self, actor: Actor) -> tuple[SessionBill, ...]:
         """Sessions of which money has to go back that no gateway gives back: for staff, by hand. By start."""
@@ -98,7 +90,7 @@ class Billing:
         sessions = (questions.REFUND_DUE(), questions.SESSIONS_OF_REFUSED())
         under = (questions.RELATIONSHIPS_OF_REFUND_DUE(), questions.RELATIONSHIPS_OF_REFUSED())
         tried = (questions.ATTEMPTS_OF_REFUND_DUE(), questions.ATTEMPTS_OF_REFUSED())
-        with self._desk.reading(actor, *sessions, *under, *tried) as (work, _):
+        with self._desk.reading("billing.refunds_by_hand", actor, *sessions, *under, *tried) as (work, _):
             permit("billing.refunds_by_hand", standing_in_practice(actor))
             relationships = {one.id: one for ask in under for one in work.find(ask)}
             attempts: dict[str, dict[str, Attempt]] = {}
@@ -138,7 +130,8 @@ class Billing:
         end = None if until is None else an_instant("until", until)
         known = Acquaintance(actor, client_id)
         money, sessions = questions.MONEY_OF(payer_id=client_id), questions.SESSIONS_OF_MONEY(payer_id=client_id)
-        with self._desk.reading(actor, *known.asks, money, sessions) as (work, practice):
+        asks = (*known.asks, money, sessions)
+        with self._desk.reading("billing.statement", actor, *asks) as (work, practice):
             client, standings = known.client(work)
             permit("billing.statement", standings)
             starts = {record.id: record.starts_at for record in work.find(sessions)}
@@ -154,11 +147,11 @@ class Billing:
 
         Raises `NotFound` where no charge waits for that, `Unavailable`.
         """
-        bill = self.of_session(actor, session_id)
+        bill = self._bill("billing.authentication_link", actor, session_id)
         waiting = [one.id for one in bill.lines if one.status is AttemptStatus.AUTHENTICATION_NEEDED]
         if not waiting:
             raise NotFound("charge that waits for authentication of session", session_id)
-        with self._desk.reading(actor, questions.ATTEMPT(id=waiting[0])) as (work, _):
+        with self._desk.reading("billing.authentication_link", actor, questions.ATTEMPT(id=waiting[0])) as (work, _):
             attempt = work.get(Attempt, waiting[0])
         try:
             return self._gateway.payments.authentication_link(attempt)
@@ -204,6 +197,19 @@ class Billing:
         """Money that has to go back (S6, S8, C10)."""
         return self._due.run((DueWork.REFUND,), expiries=False, limit=limit)
 
+    def _bill(self, operation: str, actor: Actor, session_id: str) -> SessionBill:
+        at = self._desk.now()
+        file = cases.with_attempts(session_id)
+        asks = (questions.SESSION(id=session_id), *file.asks)
+        with self._desk.reading(operation, actor, *asks) as (work, practice):
+            record = work.get(SessionRecord, session_id)
+            case = file.case(work, practice, record.relationship_id)
+            permit(operation, standing_towards(actor, record, case.relationship))
+            return SessionBill(
+                session=seen_by(actor, record, case.relationship, at),
+                lines=tuple(ledger.ledger_line(attempt) for attempt in case.attempts),
+            )
+
     def _at_once(
         self,
         operation: str,
@@ -219,8 +225,7 @@ class Billing:
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> _Begun:
             record = work.get(SessionRecord, session_id)
             case = file.case(work, practice, record.relationship_id)
-            must_see(actor, record, case.relationship)
-            permit(operation, standing_under(actor, case.relationship))
+            permit(operation, standing_towards(actor, record, case.relationship))
             made = work.record(deed(case, record, occasion))
             to_do = errands(case, record, tuple(one for one in made if one.open), occasion.at)
             return _Begun(session_id, to_do)
@@ -238,12 +243,12 @@ class Billing:
             for errand in begun.errands:
                 with suppress(Conflict):  # contended: due work goes on with it
                     self._gateway.see_about(errand)
-            with self._desk.reading(actor, questions.SESSION(id=session_id), *file.asks) as (work, _):
+            with self._desk.reading(operation, actor, questions.SESSION(id=session_id), *file.asks) as (work, _):
                 return AS_SESSION.again(work, (session_id,), self._desk.now())
 
     def _called_off(self, actor: Actor, attempt_id: str) -> bool:
         """Whether an attempt that waits for the payer's bank is open no longer. Any other is left alone."""
-        with self._desk.reading(actor, questions.ATTEMPT(id=attempt_id)) as (work, _):
+        with self._desk.reading("billing.retry", actor, questions.ATTEMPT(id=attempt_id)) as (work, _):
             attempt = work.get(Attempt, attempt_id)
         if attempt.status is not AttemptStatus.AUTHENTICATION_NEEDED:
             return False

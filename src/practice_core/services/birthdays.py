@@ -27,7 +27,7 @@ class Birthdays:
     def run(self, *, stop: Callable[[], bool] = lambda: False) -> DueDone:
         """Tell of every birthday that is near, or past, and was not told; where `stop` says so, end after a batch."""
         done = DueDone()
-        for practice_id in self._desk.practices_having([questions.SOMEBODY_GROWS_UP()]):
+        for practice_id in self._desk.practices_having("run_due", [questions.SOMEBODY_GROWS_UP()]):
             if stop():
                 break
             if self._any(practice_id):
@@ -37,7 +37,7 @@ class Birthdays:
     def _any(self, practice_id: str) -> bool:
         """Whether there is anything to claim: a practice may have children for years before there is."""
         at = self._desk.now()
-        with self._desk.reading(Actor.system(practice_id)) as (work, practice):
+        with self._desk.reading("run_due", Actor.system(practice_id)) as (work, practice):
             return bool(work.find(questions.near(questions.A_BIRTHDAY_TO_TELL, practice, at)))
 
     def _work_off(self, practice_id: str, stop: Callable[[], bool]) -> DueDone:
@@ -60,5 +60,5 @@ class Birthdays:
                 work.record(reviews.tell(practice, relationship, occasion))
             return len(claimed)
 
-        command = Command(operation="due.birthdays", actor=Actor.system(practice_id), key=None, arguments={})
+        command = Command(operation="run_due", actor=Actor.system(practice_id), key=None, arguments={})
         return self._desk.carry_out(command, (), decide, without_key(int), at=at)

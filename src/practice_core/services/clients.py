@@ -8,13 +8,15 @@ import attrs
 
 from ..domain import accounts
 from ..domain.actor import Actor
-from ..domain.authority import permit, standing_as_therapist, standing_in_practice
+from ..domain.authority import permit, standing_as_therapist, standing_in_practice, standing_under
 from ..domain.checks import ENGLISH
 from ..domain.client import Client, a_birth_date
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice, Therapist
+from ..domain.views import Attendee, attendee_seen
 from ..ports import questions
 from ..ports.payments import KeptCard, Payments
+from . import cases
 from .desk import Command, Desk, kept_as
 from .people import Acquaintance
 from .work import UnitOfWork
@@ -80,7 +82,7 @@ class Clients:
     def get(self, actor: Actor, client_id: str) -> Client:
         """The account of a client: their own, or one the actor works with (A1). Raises `NotFound`."""
         known = Acquaintance(actor, client_id)
-        with self._desk.reading(actor, *known.asks) as (work, _):
+        with self._desk.reading("clients.get", actor, *known.asks) as (work, _):
             client, standings = known.client(work)
             permit("clients.get", standings)
             return client
@@ -128,10 +130,22 @@ class Clients:
     def of_therapist(self, actor: Actor, therapist_id: str) -> tuple[Client, ...]:
         """Everybody who attends or pays under a relationship with that therapist, by id."""
         theirs = questions.CLIENTS_OF_THERAPIST(therapist_id=therapist_id)
-        with self._desk.reading(actor, questions.THERAPIST(id=therapist_id), theirs) as (work, _):
+        asks = (questions.THERAPIST(id=therapist_id), theirs)
+        with self._desk.reading("clients.of_therapist", actor, *asks) as (work, _):
             permit("clients.of_therapist", standing_as_therapist(actor, therapist_id))
             work.get(Therapist, therapist_id)
             return work.find(theirs)
+
+    def attendee_of(self, actor: Actor, relationship_id: str) -> Attendee:
+        """Who attends under a relationship: what its payer is shown of them (A3). Raises `NotFound`, `NotAllowed`.
+
+        A former payer is not told: what somebody is called now came after their time.
+        """
+        file = cases.of_relationship(relationship_id)
+        with self._desk.reading("clients.attendee_of", actor, *file.asks) as (work, practice):
+            case = file.case(work, practice, relationship_id)
+            permit("clients.attendee_of", standing_under(actor, case.relationship))
+            return attendee_seen(case.attendee)
 
 
 @attrs.frozen
@@ -184,7 +198,7 @@ class Cards:
 
     def _client(self, actor: Actor, client_id: str, operation: str) -> Client:
         known = Acquaintance(actor, client_id)
-        with self._desk.reading(actor, *known.asks) as (work, _):
+        with self._desk.reading(operation, actor, *known.asks) as (work, _):
             client, standings = known.client(work)
             permit(operation, standings)
             return client

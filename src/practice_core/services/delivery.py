@@ -60,7 +60,7 @@ class Delivery:
             return None
 
     def _practices(self) -> Iterator[str]:
-        return self._desk.practices_having([questions.NOTICES_DUE(at=self._desk.now())])
+        return self._desk.practices_having("notices.deliver", [questions.NOTICES_DUE(at=self._desk.now())])
 
     def _claim(self, practice_id: str, rest: int | None) -> tuple[Notice, ...]:
         at = self._desk.now()
@@ -69,7 +69,7 @@ class Delivery:
         def decide(work: UnitOfWork, _: Practice, occasion: Occasion) -> tuple[Notice, ...]:
             return tuple(work.record(delivery.claim(notice, occasion)) for notice in work.find(due)[:rest])
 
-        command = _command("notices.claim", practice_id)
+        command = _command(practice_id)
         return self._desk.carry_out(command, (due,), decide, without_key(tuple), at=at)
 
     def _send(self, line: Line, claimed: tuple[Notice, ...], stop: Callable[[], bool], patience: Patience) -> DueDone:
@@ -91,7 +91,7 @@ class Delivery:
         """
         try:
             actor = Actor.system(notice.practice_id)
-            with self._desk.reading(actor, *self.letters.asks(notice)) as (work, practice):
+            with self._desk.reading("notices.deliver", actor, *self.letters.asks(notice)) as (work, practice):
                 letter = self.letters.letter(work, practice, notice)
             if letter.to_email is None:
                 return NoAddress()
@@ -114,12 +114,12 @@ class Delivery:
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Notice:
             return work.record(delivery.settle(work.get(Notice, notice.id), outcome, practice.policy, occasion))
 
-        command = _command("notices.settle", notice.practice_id)
+        command = _command(notice.practice_id)
         return self._desk.carry_out(command, (one,), decide, without_key(Notice), at=self._desk.now())
 
 
-def _command(operation: str, practice_id: str) -> Command:
-    return Command(operation=operation, actor=Actor.system(practice_id), key=None, arguments={})
+def _command(practice_id: str) -> Command:
+    return Command(operation="notices.deliver", actor=Actor.system(practice_id), key=None, arguments={})
 
 
 def _counted(notice: Notice) -> DueDone:

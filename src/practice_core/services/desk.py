@@ -14,8 +14,9 @@ from typing import Any, Generic, TypeVar, cast
 import attrs
 
 from ..domain.actor import Actor
+from ..domain.authority import MAY
 from ..domain.checks import a_line, an_id, an_instant
-from ..domain.errors import AlreadyExists, Conflict, IdempotencyConflict, Invalid
+from ..domain.errors import AlreadyExists, Conflict, IdempotencyConflict, Invalid, NotAllowed
 from ..domain.money import Money
 from ..domain.occasion import Occasion
 from ..domain.policy import Policy
@@ -82,7 +83,11 @@ def without_key(_: type[T]) -> Memory[T]:
 
 @attrs.frozen
 class Desk:
-    """What every service works with: the store, the clock, the ids."""
+    """What every service works with: the store, the clock, the ids.
+
+    Every operation reads or is carried out here, under its name: one that the table of authority does not list is
+    `NotAllowed`, whoever calls it (A2).
+    """
 
     store: Store
     clock: Clock
@@ -94,15 +99,19 @@ class Desk:
         return an_instant("clock", self.clock.now())
 
     @contextmanager
-    def reading(self, actor: Actor, *asks: Ask[Any]) -> Iterator[tuple[UnitOfWork, Practice]]:
+    def reading(self, operation: str, actor: Actor, *asks: Ask[Any]) -> Iterator[tuple[UnitOfWork, Practice]]:
         """A unit of work that asks all of it at once, with the actor's practice, and writes nothing."""
+        if operation not in MAY:
+            raise NotAllowed(operation)
         with self.store.open() as access:
             work = UnitOfWork(access, actor.practice_id)
             work.prepare(questions.PRACTICE(id=actor.practice_id), *asks)
             yield work, work.get(Practice, actor.practice_id)
 
-    def practices_having(self, asks: Sequence[Ask[Any]]) -> Iterator[str]:
+    def practices_having(self, operation: str, asks: Sequence[Ask[Any]]) -> Iterator[str]:
         """The practices where one of those questions finds something, a page at a time."""
+        if operation not in MAY:
+            raise NotAllowed(operation)
         page = self.store.practices(limit=PRACTICES_AT_ONCE, having=asks)
         yield from page
         while len(page) == PRACTICES_AT_ONCE:
@@ -140,6 +149,8 @@ class Desk:
         what it answered then. Ids and the instant stay the same however often it is decided.
         Raises `Conflict` only if the locked tries are lost too.
         """
+        if command.operation not in MAY:
+            raise NotAllowed(command.operation)
         occasion = Occasion(command.actor, at, _ids_once(self.ids, command))
         key = _asked_of(command)
         practice = questions.PRACTICE(id=command.actor.practice_id)
@@ -181,7 +192,7 @@ class Desk:
         key = _asked_of(command)
         if key is None:
             return None
-        with self.reading(command.actor, key) as (work, _):
+        with self.reading(command.operation, command.actor, key) as (work, _):
             used = _used(work.find(key), command, at)
             return memory.again(work, used.answer, at) if used else None
 

@@ -34,8 +34,15 @@ from .gateway import Gateway, OnRecord, errands
 from .patience import Patience
 from .work import UnitOfWork
 
-# In this order a decline past the deadline is cancelled, and money taken too late goes back, in the same run.
-EVERYTHING = (DueWork.SETTLE, DueWork.CHARGE, DueWork.CANCEL, DueWork.REFUND)
+# What each is called. In this order a decline past the deadline is cancelled, and money taken too late goes back, in
+# the same run.
+OPERATIONS = {
+    DueWork.SETTLE: "billing.reconcile",
+    DueWork.CHARGE: "billing.charge_due",
+    DueWork.CANCEL: "billing.cancel_unpaid",
+    DueWork.REFUND: "billing.refund_due",
+}
+EVERYTHING = tuple(OPERATIONS)
 
 
 @attrs.frozen
@@ -88,7 +95,7 @@ class Due:
         having: list[Ask[object]] = [questions.DUE[work](at=at) for work in works]
         if expiries:
             having.append(questions.LAPSED(at=at))
-        return self._desk.practices_having(having)
+        return self._desk.practices_having("run_due" if expiries else OPERATIONS[works[0]], having)
 
     def _batch(
         self, practice_id: str, work: DueWork, rest: int | None, stop: Callable[[], bool], patience: Patience
@@ -144,7 +151,7 @@ class Due:
     def _one_by_one(self, practice_id: str, work: DueWork) -> _Looked:
         at = self._desk.now()
         ask = questions.DUE[work](at=at)
-        with self._desk.reading(Actor.system(practice_id), ask) as (unit, _):
+        with self._desk.reading(OPERATIONS[work], Actor.system(practice_id), ask) as (unit, _):
             session_ids = [record.id for record in unit.find(ask)]
         looked = _Looked(0, DueDone(), ())
         for session_id in session_ids:
@@ -242,12 +249,12 @@ class Due:
                 unit.record(expire(case, request, occasion))
             return len(requests)
 
-        command = Command(operation="due.expire", actor=Actor.system(practice_id), key=None, arguments={})
+        command = Command(operation="run_due", actor=Actor.system(practice_id), key=None, arguments={})
         return self._desk.carry_out(command, (lapsed, under, people), decide, without_key(int), at=at)
 
 
 def _command(practice_id: str, work: DueWork) -> Command:
-    return Command(operation=f"due.{work}", actor=Actor.system(practice_id), key=None, arguments={})
+    return Command(operation=OPERATIONS[work], actor=Actor.system(practice_id), key=None, arguments={})
 
 
 def _together(one: _Looked, other: _Looked) -> _Looked:

@@ -103,7 +103,7 @@ class Gateway:
         before = self._desk.recalled(command, kept_as(Attempt), at=self._desk.now())
         if before is not None:
             return before
-        with self._desk.reading(command.actor, questions.ATTEMPT(id=attempt_id)) as (work, _):
+        with self._desk.reading(command.operation, command.actor, questions.ATTEMPT(id=attempt_id)) as (work, _):
             attempt = work.get(Attempt, attempt_id)
         known = attrs.evolve(attempt, reference=attempt.reference or reference)
         return self.settled(attempt, self.payments.ask(known), message_id=message_id)
@@ -122,7 +122,7 @@ class Gateway:
             return before
         one, attended = questions.CLIENT(id=client_id), questions.ATTENDED_BY(client_id=client_id)
         journal = questions.JOURNAL(kind=Kind.CLIENT, thing_id=client_id)
-        with self._desk.reading(actor, one) as (work, _):
+        with self._desk.reading(command.operation, actor, one) as (work, _):
             client = work.get(Client, client_id)
         kept = self.payments.keep_card(client.practice_id, client.id, client.gateway_account, message.reference)
 

@@ -8,11 +8,12 @@ import attrs
 
 from ..domain import requests, seal
 from ..domain.actor import Actor
-from ..domain.authority import permit, request_as_seen_by, standing_in_practice
+from ..domain.authority import Standing, permit, standing_in_practice
 from ..domain.checks import an_id
 from ..domain.errors import Invalid
 from ..domain.migration_request import MigrationRequest
 from ..domain.seal import Seal
+from ..domain.views import request_as_seen_by
 from ..ports import questions
 from .answering import Answer, answered, declining
 from .desk import Desk
@@ -33,7 +34,8 @@ class Invitations:
 
         Raises `NotFound`, and `Invalid` where there is none to give: no secret is set, or nobody has to accept.
         """
-        with self._desk.reading(actor, questions.REQUEST(id=an_id("request_id", request_id))) as (work, _):
+        one = questions.REQUEST(id=an_id("request_id", request_id))
+        with self._desk.reading("invitations.token", actor, one) as (work, _):
             request = work.get(MigrationRequest, request_id)
             permit("invitations.token", standing_in_practice(actor))
         token = self._seal.token(request.practice_id, request.id, request.new_payer_id)
@@ -45,7 +47,7 @@ class Invitations:
 
     def get(self, practice_id: str, request_id: str, *, token: str) -> MigrationRequest:
         """The request that the token is for. Raises `NotFound`, and `RequestNotPending` when its time is over."""
-        actor, request = self._bearer(practice_id, request_id, token)
+        actor, request = self._bearer("invitations.get", practice_id, request_id, token)
         seal.opens(token, request, self._desk.now())
         return request_as_seen_by(actor, request)
 
@@ -64,17 +66,18 @@ class Invitations:
     def _answer(
         self, practice_id: str, request_id: str, token: str, answer: Answer, key: str | None
     ) -> MigrationRequest:
-        actor, _ = self._bearer(practice_id, request_id, token)
+        actor, _ = self._bearer(f"invitations.{answer.word}", practice_id, request_id, token)
 
         def check(request: MigrationRequest, at: datetime) -> None:
             seal.answers(token, request, at)
 
         return answered(self._desk, actor, request_id, answer, key, area="invitations", check=check)
 
-    def _bearer(self, practice_id: str, request_id: str, token: str) -> tuple[Actor, MigrationRequest]:
+    def _bearer(self, operation: str, practice_id: str, request_id: str, token: str) -> tuple[Actor, MigrationRequest]:
         """Whom the token was made for. Raises `NotFound` for any other token."""
         one = questions.REQUEST(id=an_id("request_id", request_id))
-        with self._desk.reading(Actor.system(practice_id), one) as (work, _):
+        with self._desk.reading(operation, Actor.system(practice_id), one) as (work, _):
             request = work.get(MigrationRequest, request_id)
         seal.belongs(token, request)
+        permit(operation, frozenset({Standing.BEARER}))
         return Actor.client(practice_id, request.new_payer_id), request

@@ -9,7 +9,14 @@ from typing import Any
 import attrs
 
 from ..domain.actor import Actor
-from ..domain.authority import Standing, permit, standing_as_therapist, standing_in_practice, standing_under
+from ..domain.authority import (
+    Standing,
+    permit,
+    standing_as_therapist,
+    standing_in_practice,
+    standing_towards,
+    standing_under,
+)
 from ..domain.checks import an_instant
 from ..domain.client import Client
 from ..domain.errors import Invalid, NotFound
@@ -33,6 +40,8 @@ _TYPES = {
     Kind.THERAPIST: Therapist,
     Kind.PRACTICE: Practice,
 }
+# Those that have rows of their own in the table of authority.
+_APART = (Kind.THERAPIST, Kind.PRACTICE)
 
 TOLD_EVERY = 500
 
@@ -47,7 +56,7 @@ class Journal:
         `thing` is an id, or ``relationship:ID`` and the like where ids of several kinds collide.
         Raises `NotFound`; `Invalid` for an id alone that several things have.
         """
-        with self._desk.reading(actor, *_candidates(thing)) as (work, _):
+        with self._desk.reading("journal.of", actor, *_candidates(thing)) as (work, _):
             kind, name = _the_one(work, actor, thing, "journal.of")
             return work.find(questions.JOURNAL(kind=kind, thing_id=name))
 
@@ -56,7 +65,7 @@ class Journal:
 
         `thing` is as for `of`, and the same is raised; what is wrong with a journal is answered, never raised.
         """
-        with self._desk.reading(actor, *_candidates(thing)) as (work, _):
+        with self._desk.reading("journal.verify", actor, *_candidates(thing)) as (work, _):
             kind, name = _the_one(work, actor, thing, "journal.verify")
         with self._desk.store.open() as access:
             return Verification().and_of(chain_of(access, actor.practice_id, kind, name))
@@ -76,7 +85,7 @@ class Journal:
         until = None if as_of is None else an_instant("as_of", as_of)
         if until is not None and until > self._desk.now():
             raise Invalid("as_of", "must be an instant that is over")
-        with self._desk.reading(actor):
+        with self._desk.reading("journal.verify_all", actor):
             permit("journal.verify_all", standing_in_practice(actor))
         found, anchor = Verification(), None if until is None else Anchor(until)
         for chain in chains_in(self._desk.store, actor.practice_id):
@@ -105,7 +114,7 @@ def _the_one(work: UnitOfWork, actor: Actor, thing: str, operation: str) -> tupl
         kinds = ", ".join(f"{kind}:{name}" for kind, name, _ in seen)
         raise Invalid("thing", f"is several things: say which of {kinds}")
     ((kind, name, standings),) = seen
-    permit(f"{operation} a {kind}", standings)
+    permit(f"{operation} a {kind}" if kind in _APART else operation, standings)
     return kind, name
 
 
@@ -117,7 +126,7 @@ def _standings(work: UnitOfWork, actor: Actor, kind: Kind, name: str) -> frozens
                 return standing_under(actor, work.get(Relationship, name))
             case Kind.SESSION:
                 record = work.get(SessionRecord, name)
-                return standing_under(actor, work.get(Relationship, record.relationship_id))
+                return standing_towards(actor, record, work.get(Relationship, record.relationship_id))
             case Kind.CLIENT:
                 return Acquaintance(actor, name).client(work)[1]
             case Kind.THERAPIST:

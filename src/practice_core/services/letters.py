@@ -35,7 +35,7 @@ class Letters:
     renderer: Callable[[], Renderer]
     calendar: Callable[[], Calendar]
     links: Links
-    sender: str
+    sender: str = attrs.field(repr=False)
     seal: Seal
 
     def asks(self, notice: Notice) -> tuple[Ask[Any], ...]:

@@ -9,7 +9,7 @@ import attrs
 
 from ..domain import requests, reviews
 from ..domain.actor import Actor, Role
-from ..domain.authority import permit, request_as_seen_by, standing_about, standing_in_practice, standing_under
+from ..domain.authority import permit, standing_about, standing_in_practice, standing_under
 from ..domain.checks import an_id, some_words
 from ..domain.client import details_given
 from ..domain.errors import NotAllowed, NotFound
@@ -21,6 +21,7 @@ from ..domain.relationship import Relationship
 from ..domain.reviews import Review
 from ..domain.seal import Seal
 from ..domain.session import SessionRecord, seen
+from ..domain.views import request_as_seen_by
 from ..ports import questions
 from . import cases
 from .answering import Answer, answered, declining
@@ -51,7 +52,7 @@ class Migrations:
         at = self._desk.now()
         asked = Asked(relationship_id, requested_by, request_id)
         file = cases.with_surroundings(relationship_id, at)
-        with self._desk.reading(actor, *file.asks, *asked.asks) as (work, practice):
+        with self._desk.reading("migrations.preview", actor, *file.asks, *asked.asks) as (work, practice):
             case = file.case(work, practice, relationship_id)
             permit("migrations.preview", standing_under(actor, case.relationship))
             given = details_given(details, practice.local_date(at))
@@ -145,7 +146,7 @@ class Migrations:
         """
         at = self._desk.now()
         pending, under = questions.PENDING(), questions.RELATIONSHIPS_WITH_PENDING()
-        with self._desk.reading(actor, pending, under) as (work, _):
+        with self._desk.reading("migrations.pending", actor, pending, under) as (work, _):
             relationships = {relationship.id: relationship for relationship in work.find(under)}
             return tuple(
                 request_as_seen_by(actor, request)
@@ -207,7 +208,7 @@ class Migrations:
         For staff, and for therapists theirs. Nothing migrates by itself.
         """
         at = self._desk.now()
-        with self._desk.reading(actor) as (work, practice):
+        with self._desk.reading("migrations.due_for_review", actor) as (work, practice):
             permit("migrations.due_for_review", standing_in_practice(actor))
             listed = work.find(questions.near(questions.UP_FOR_REVIEW, practice, at))
             seen = [one for one in listed if _sees("migrations.due_for_review", actor, one)]

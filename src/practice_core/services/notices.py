@@ -37,14 +37,14 @@ class Notices:
         An empty page is the end.
         """
         page = questions.NOTICES(after=after)
-        with self._desk.reading(actor, page) as (work, _):
+        with self._desk.reading("notices.all", actor, page) as (work, _):
             permit("notices.all", standing_in_practice(actor))
             return work.find(page)
 
     def undelivered(self, actor: Actor) -> tuple[Notice, ...]:
         """Those that were refused or given up, and those whose addressee had no address. Staff only."""
         found = questions.UNDELIVERED()
-        with self._desk.reading(actor, found) as (work, _):
+        with self._desk.reading("notices.undelivered", actor, found) as (work, _):
             permit("notices.undelivered", standing_in_practice(actor))
             return work.find(found)
 
@@ -56,7 +56,7 @@ class Notices:
         """The letter as it would go out now, or as good as it went, without its token. Staff only."""
         notice = self._seen("notices.written", actor, notice_id)
         letters = self._delivery.letters
-        with self._desk.reading(actor, *letters.asks(notice)) as (work, practice):
+        with self._desk.reading("notices.written", actor, *letters.asks(notice)) as (work, practice):
             letter = letters.letter(work, practice, notice, delivered=False)
         return letters.renderer().render(letter)
 
@@ -75,7 +75,8 @@ class Notices:
         return self._desk.carry_out(command, (one,), decide, kept_as(Notice), at=self._desk.now())
 
     def _seen(self, operation: str, actor: Actor, notice_id: str) -> Notice:
-        with self._desk.reading(actor, questions.NOTICE(id=an_id("notice_id", notice_id))) as (work, _):
+        one = questions.NOTICE(id=an_id("notice_id", notice_id))
+        with self._desk.reading(operation, actor, one) as (work, _):
             notice = work.get(Notice, notice_id)
             permit(operation, standing_in_practice(actor))
             return notice

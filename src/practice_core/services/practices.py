@@ -74,7 +74,7 @@ class Practices:
 
     def get(self, practice_id: str) -> Practice:
         """Raises `NotFound`."""
-        with self._desk.reading(Actor.system(practice_id)) as (_, practice):
+        with self._desk.reading("practices.get", Actor.system(practice_id)) as (_, practice):
             return practice
 
     def set_policy(self, actor: Actor, policy: Policy, *, idempotency_key: str | None = None) -> Practice:
@@ -125,6 +125,6 @@ class Therapists:
 
     def get(self, actor: Actor, therapist_id: str) -> Therapist:
         """Raises `NotFound`."""
-        with self._desk.reading(actor, questions.THERAPIST(id=therapist_id)) as (work, _):
+        with self._desk.reading("therapists.get", actor, questions.THERAPIST(id=therapist_id)) as (work, _):
             permit("therapists.get", standing_as_therapist(actor, therapist_id))
             return work.get(Therapist, therapist_id)

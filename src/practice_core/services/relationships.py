@@ -8,14 +8,7 @@ import attrs
 
 from ..domain import opening
 from ..domain.actor import Actor
-from ..domain.authority import (
-    permit,
-    relationship_as_seen_by,
-    standing_as_therapist,
-    standing_in_practice,
-    standing_under,
-    standing_with,
-)
+from ..domain.authority import permit, standing_as_therapist, standing_in_practice, standing_under, standing_with
 from ..domain.case import Case
 from ..domain.checks import an_id, some_words
 from ..domain.client import Client
@@ -24,6 +17,7 @@ from ..domain.money import Money, a_price
 from ..domain.occasion import Deed, Occasion
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship, a_reason
+from ..domain.views import relationship_as_seen_by
 from ..ports import questions
 from . import cases
 from .desk import Command, Desk, kept_as
@@ -98,7 +92,7 @@ class Relationships:
 
     def get(self, actor: Actor, relationship_id: str) -> Relationship:
         """Raises `NotFound` for one the actor is nothing to (A1)."""
-        with self._desk.reading(actor, questions.RELATIONSHIP(id=relationship_id)) as (work, _):
+        with self._desk.reading("relationships.get", actor, questions.RELATIONSHIP(id=relationship_id)) as (work, _):
             found = work.get(Relationship, relationship_id)
             permit("relationships.get", standing_under(actor, found))
             return relationship_as_seen_by(actor, found)
@@ -109,7 +103,7 @@ class Relationships:
         An empty page is the end.
         """
         page = questions.ALL_RELATIONSHIPS(after=after)
-        with self._desk.reading(actor, page) as (work, _):
+        with self._desk.reading("relationships.all", actor, page) as (work, _):
             permit("relationships.all", standing_in_practice(actor))
             return work.find(page)
 
@@ -120,7 +114,7 @@ class Relationships:
             questions.PAID_BY(client_id=client_id),
         )
         asks = (questions.CLIENT(id=client_id), attended, paid)
-        with self._desk.reading(actor, *asks) as (work, _):
+        with self._desk.reading("relationships.of_client", actor, *asks) as (work, _):
             client = work.get(Client, client_id)
             found = {r.id: r for r in (*work.find(attended), *work.find(paid))}.values()
             theirs = [r for r in found if actor.role != "therapist" or r.therapist_id == actor.id]
@@ -131,7 +125,8 @@ class Relationships:
     def of_therapist(self, actor: Actor, therapist_id: str) -> tuple[Relationship, ...]:
         """All of a therapist, active and ended; the oldest first."""
         theirs = questions.OF_THERAPIST(therapist_id=therapist_id)
-        with self._desk.reading(actor, questions.THERAPIST(id=therapist_id), theirs) as (work, _):
+        asks = (questions.THERAPIST(id=therapist_id), theirs)
+        with self._desk.reading("relationships.of_therapist", actor, *asks) as (work, _):
             permit("relationships.of_therapist", standing_as_therapist(actor, therapist_id))
             work.get(Therapist, therapist_id)
             return work.find(theirs)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import attrs
 
 from ..domain import booking
 from ..domain.actor import Actor, Role
-from ..domain.authority import as_seen_by, permit, sees_session, standing_under
+from ..domain.authority import permit, standing_towards, standing_under
 from ..domain.case import Case
 from ..domain.checks import an_instant, some_words
-from ..domain.errors import NotAllowed, NotFound, Refused
+from ..domain.errors import NotAllowed, Refused
 from ..domain.money import Money, a_price
 from ..domain.occasion import Deed, Occasion
 from ..domain.practice import Practice
 from ..domain.relationship import Relationship
 from ..domain.session import LONGEST, Session, SessionRecord, a_duration, seen
+from ..domain.views import SeenSession, seen_by, sees_session, shown_to
 from ..ports import questions
 from ..ports.store import Ask
 from . import cases
+from .changing import AS_SESSION, changed
 from .desk import Command, Desk, Memory
 from .work import UnitOfWork
 
@@ -96,22 +96,21 @@ class Sessions:
         asks = (*file.asks, therapist, calendar)
         return self._desk.carry_out(command, asks, decide, AS_SESSION, at=self._desk.now())
 
-    def get(self, actor: Actor, session_id: str) -> Session:
-        """Raises `NotFound` for one the actor does not see (A1, A3)."""
+    def get(self, actor: Actor, session_id: str) -> SeenSession:
+        """Raises `NotFound` for one the actor does not see (A1). Whoever only pays is answered a `PaidSession` (A3)."""
         at = self._desk.now()
-        record = questions.SESSION(id=session_id)
-        family = questions.FAMILY_OF_SESSION(session_id=session_id)
-        with self._desk.reading(actor, record, family) as (work, _):
+        asks = (questions.SESSION(id=session_id), questions.FAMILY_OF_SESSION(session_id=session_id))
+        with self._desk.reading("sessions.get", actor, *asks) as (work, _):
             found = work.get(SessionRecord, session_id)
             under = work.get(Relationship, found.relationship_id)
-            must_see(actor, found, under)
-            return as_seen_by(actor, seen(found, under, at), found, under)
+            permit("sessions.get", standing_towards(actor, found, under))
+            return seen_by(actor, found, under, at)
 
-    def of_relationship(self, actor: Actor, relationship_id: str) -> tuple[Session, ...]:
+    def of_relationship(self, actor: Actor, relationship_id: str) -> tuple[SeenSession, ...]:
         """Every session under it that the actor sees, by start."""
         return self._list(actor, relationship_id, "sessions.of_relationship")
 
-    def needing_rebooking(self, actor: Actor, relationship_id: str) -> tuple[Session, ...]:
+    def needing_rebooking(self, actor: Actor, relationship_id: str) -> tuple[SeenSession, ...]:
         """The upcoming sessions of a migrated or transferred relationship, by start (M8)."""
         listed = self._list(actor, relationship_id, "sessions.needing_rebooking")
         return tuple(session for session in listed if session.needs_rebooking)
@@ -143,12 +142,13 @@ class Sessions:
                 occasion=occasion,
             )
 
-        return self._change(
+        return changed(
+            self._desk,
             "sessions.move",
             actor,
             session_id,
             deed,
-            idempotency_key,
+            key=idempotency_key,
             asks=(questions.THERAPIST_OF_SESSION(session_id=session_id), calendar),
             arguments={"starts_at": start, "duration": length},
         )
@@ -162,7 +162,7 @@ class Sessions:
         reason: str = "",
         waive: bool = False,
         idempotency_key: str | None = None,
-    ) -> Session:
+    ) -> SeenSession:
         """Cancel it (S6), for the actor or for the client or therapist in `requested_by`.
 
         Short of the practice's notice a client's cancellation is late, unless the therapist or staff waive
@@ -178,14 +178,16 @@ class Sessions:
                 permit("sessions.cancel and waive", standing_under(actor, case.relationship))
             return booking.cancel(case, record, requested_by=asker, reason=reason, waive=waive, occasion=occasion)
 
-        return self._change(
+        cancelled = changed(
+            self._desk,
             "sessions.cancel",
             actor,
             session_id,
             deed,
-            idempotency_key,
+            key=idempotency_key,
             arguments={"requested_by": requested_by, "reason": reason, "waive": waive},
         )
+        return shown_to(actor, cancelled)
 
     def rebook(
         self,
@@ -217,12 +219,13 @@ class Sessions:
             )
 
         therapist = questions.THERAPIST_OF_SESSION(session_id=session_id)
-        return self._change(
+        return changed(
+            self._desk,
             "sessions.rebook",
             actor,
             session_id,
             deed,
-            idempotency_key,
+            key=idempotency_key,
             asks=(therapist, calendar) if calendar else (therapist,),
             arguments={"starts_at": start, "price": price},
             creates=SessionRecord,
@@ -261,12 +264,13 @@ class Sessions:
         def deed(work: UnitOfWork, case: Case, record: SessionRecord, occasion: Occasion) -> Deed[SessionRecord]:
             return booking.record_outcome(case, record, attended=attended, waive=waive, occasion=occasion)
 
-        return self._change(
+        return changed(
+            self._desk,
             "sessions.record",
             actor,
             session_id,
             deed,
-            idempotency_key,
+            key=idempotency_key,
             arguments={"attended": attended, "waive": waive},
         )
 
@@ -277,57 +281,18 @@ class Sessions:
             return Rebooking(session_id=session_id, refusal=refusal.code)
         return Rebooking(session_id=session_id, rebooked_as=fresh.id)
 
-    def _list(self, actor: Actor, relationship_id: str, operation: str) -> tuple[Session, ...]:
+    def _list(self, actor: Actor, relationship_id: str, operation: str) -> tuple[SeenSession, ...]:
         at = self._desk.now()
         under = questions.RELATIONSHIP(id=relationship_id)
         records = questions.SESSIONS_UNDER(relationship_id=relationship_id)
-        with self._desk.reading(actor, under, records) as (work, _):
+        with self._desk.reading(operation, actor, under, records) as (work, _):
             relationship = work.get(Relationship, relationship_id)
             permit(operation, standing_under(actor, relationship))
             return tuple(
-                as_seen_by(actor, seen(record, relationship, at), record, relationship)
+                seen_by(actor, record, relationship, at)
                 for record in work.find(records)
                 if sees_session(actor, record, relationship)
             )
-
-    def _change(
-        self,
-        operation: str,
-        actor: Actor,
-        session_id: str,
-        deed: Callable[[UnitOfWork, Case, SessionRecord, Occasion], Deed[SessionRecord]],
-        idempotency_key: str | None,
-        *,
-        asks: tuple[Ask[Any], ...] = (),
-        arguments: dict[str, object],
-        creates: type | None = None,
-        id: str | None = None,  # noqa: A002
-    ) -> Session:
-        file = cases.of_session(session_id)
-
-        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Session:
-            record = work.get(SessionRecord, session_id)
-            case = file.case(work, practice, record.relationship_id)
-            must_see(actor, record, case.relationship)
-            permit(operation, standing_under(actor, case.relationship))
-            changed = work.record(deed(work, case, record, occasion))
-            return seen(changed, work.get(Relationship, changed.relationship_id), occasion.at)
-
-        command = Command(
-            operation=operation,
-            actor=actor,
-            key=idempotency_key,
-            arguments={"session_id": session_id, **arguments},
-            creates=creates,
-            id=id,
-        )
-        return self._desk.carry_out(
-            command,
-            (questions.SESSION(id=session_id), *file.asks, *asks),
-            decide,
-            AS_SESSION,
-            at=self._desk.now(),
-        )
 
 
 def _price(price: Money | None, practice: Practice) -> Money | None:
@@ -338,21 +303,6 @@ def _calendar_of(session_id: str, start: datetime, length: timedelta) -> Ask[Ses
     return cases.calendar(questions.CALENDAR_OF_SESSION, start, length, session_id=session_id)
 
 
-def must_see(actor: Actor, record: SessionRecord, relationship: Relationship) -> None:
-    """Raises `NotFound` for the session, whatever it is that the actor does not see (A1, A3)."""
-    try:
-        standing_under(actor, relationship)
-    except NotFound as hidden:
-        raise NotFound("session", record.id) from hidden
-    if not sees_session(actor, record, relationship):
-        raise NotFound("session", record.id)
-
-
-def _session_again(work: UnitOfWork, ids: tuple[str | None, ...], at: datetime) -> Session:
-    record = work.get(SessionRecord, str(ids[0]))
-    return seen(record, work.get(Relationship, record.relationship_id), at)
-
-
 def _rebookings_again(work: UnitOfWork, ids: tuple[str | None, ...], at: datetime) -> tuple[Rebooking, ...]:
     told = iter(ids)
     return tuple(
@@ -361,7 +311,6 @@ def _rebookings_again(work: UnitOfWork, ids: tuple[str | None, ...], at: datetim
     )
 
 
-AS_SESSION: Memory[Session] = Memory(lambda session: (session.id,), _session_again)
 _AS_REBOOKINGS: Memory[tuple[Rebooking, ...]] = Memory(
     lambda rebookings: tuple(part for one in rebookings for part in (one.session_id, one.rebooked_as, one.refusal)),
     _rebookings_again,

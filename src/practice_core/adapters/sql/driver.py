@@ -77,6 +77,14 @@ class Driver(Protocol):
         """Whether there is a table of that name."""
 
 
+def url_of(text: str) -> sa.URL | None:
+    """None for text that is none: what is raised for it may repeat it with its password (A4)."""
+    try:
+        return sa.make_url(text)
+    except (sa.exc.ArgumentError, ValueError):
+        return None
+
+
 class Translated:
     """A block in which a driver's outages become `Unavailable` and, where one is `racing`, lost races `Conflict`.
 

@@ -15,12 +15,15 @@ from psycopg.rows import tuple_row
 
 from ...domain.checks import whole
 from ...domain.errors import Invalid, Unavailable
+from .driver import url_of
 from .rows import Scalars
 from .schema import Instant
 
 # Every question goes by a whole key, so one plan serves for any value: planning a batch anew each time would take the
 # server longer than running it.
 OPTIONS = "-c statement_timeout=30s -c plan_cache_mode=force_generic_plan"
+SECRETS = ("password", "sslpassword", "oauth_client_secret")
+"""What libpq takes after the question mark that nobody is to see."""
 POOLED = 5
 """How many connections a core keeps; in a rush it opens up to ten more, and closes them afterwards."""
 
@@ -52,13 +55,14 @@ class PostgresDriver:
     locks_rows = True
 
     def __init__(self, url: str) -> None:
-        try:
-            asked = sa.make_url(url).set(drivername="postgresql+psycopg")
-            self._pool_size = whole("pool_size", int(str(asked.query.get("pool_size", POOLED))), least=1, most=1000)
-        except (sa.exc.ArgumentError, ValueError):
-            # Without its cause, which may show the URL with its password.
-            raise Invalid("database", "is no URL such as postgresql://user@host/database") from None
-        self._url = asked.difference_update_query(["pool_size"])
+        asked = url_of(url)
+        size = "" if asked is None else str(asked.query.get("pool_size", POOLED))
+        if asked is None or not size.isdecimal():
+            raise Invalid("database", "is no URL such as postgresql://user@host/database")
+        self._pool_size = whole("pool_size", int(size), least=1, most=1000)
+        # What is secret stands apart from the URL, which the engine shows with all but its first password.
+        self._secrets = {name: value for name, value in asked.query.items() if name in SECRETS}
+        self._url = asked.set(drivername="postgresql+psycopg").difference_update_query(["pool_size", *SECRETS])
         self.scalars: Scalars = PostgresScalars()
 
     def engine(self) -> sa.Engine:
@@ -73,6 +77,7 @@ class PostgresDriver:
                 "cursor_factory": psycopg.RawCursor,
                 "application_name": given.get("application_name", "practice_core"),
                 "options": f"{OPTIONS} {given.get('options', '')}",
+                **self._secrets,
             },
             hide_parameters=True,
             pool_size=self._pool_size,

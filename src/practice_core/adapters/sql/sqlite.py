@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
+from .driver import url_of
 from .rows import EPOCH, Scalars
 
 BUSY_TIMEOUT_SECONDS = 10.0
@@ -40,10 +41,10 @@ class SqliteDriver:
     locks_rows = False
 
     def __init__(self, url: str) -> None:
-        try:
-            self._url = sa.make_url(url)
-        except sa.exc.ArgumentError as exc:
-            raise Invalid("database", "is no URL such as sqlite:///practice.db") from exc
+        asked = url_of(url)
+        if asked is None:
+            raise Invalid("database", "is no URL such as sqlite:///practice.db")
+        self._url = asked
         if self._url != sa.URL.create("sqlite", database=self._url.database):
             raise Invalid("database", "SQLite needs a file, and takes nothing more: sqlite:///practice.db")
         if not self._url.database or self._url.database == ":memory:":

@@ -8,18 +8,21 @@ from contextlib import contextmanager
 import stripe
 
 from ...domain.errors import IdempotencyConflict, Unavailable
+from .quiet import unlogged
 
 REFUSED = (stripe.CardError, stripe.InvalidRequestError)
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Outages as `Unavailable`. Cards refused and requests that make no sense stay what they are.
+    """Every call to Stripe: not logged, and outages as `Unavailable`. Cards refused and requests that make no sense
+    stay what they are.
 
     Without their cause: Stripe's errors carry the whole answer, with all that is in it.
     """
     try:
-        yield
+        with unlogged():
+            yield
     except REFUSED:
         raise
     except stripe.IdempotencyError:

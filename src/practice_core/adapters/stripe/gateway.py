@@ -6,7 +6,7 @@ same one and moves nothing, so asking and cancelling find it, or see to it that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -194,18 +194,18 @@ class StripePayments:
                     raise unknown("this card") from None
                 raise
             return self._retrieved(made["id"])
-        found = next((one for one in self._intents_of(attempt) if is_about(one, attempt)), None)
+        found = self._listed(attempt)
         return None if found is None else self._retrieved(found["id"])
 
-    def _intents_of(self, attempt: Attempt) -> Iterator[Any]:
+    def _listed(self, attempt: Attempt) -> Any | None:
         with answered("this card"):
             account = attempt.account or self._cards.account_of(attempt.card_reference or "")
         if not account:
-            return
+            return None
         since = int((attempt.made_at - SLACK).timestamp())
         with answered("this client"):
             page = self._client.v1.payment_intents.list({"customer": account, "created": {"gte": since}, "limit": 100})
-            yield from page.auto_paging_iter()
+            return next((one for one in page.auto_paging_iter() if is_about(one, attempt)), None)
 
     def _retrieved(self, reference: str) -> Any:
         with answered("this payment"):

@@ -13,12 +13,13 @@ from ...domain.journal import Kind
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import Session
+from ...domain.views import PaidSession, SeenSession
 from ..failures import REFUSED
 from ..lines import put
 from ..options import Call, Command, Office, example, pass_call, thing_argument
 from .verifying import verified
 
-Thing = Relationship | Session | Client | Therapist | Practice
+Thing = Relationship | SeenSession | Client | Therapist | Practice
 
 
 @click.command(cls=Command, epilog=example("show r1", "show client:c1 --json"))
@@ -38,11 +39,11 @@ def show(call: Call, thing: str) -> None:
             from .. import printing
 
             printing.thing(found, office.practice)
-            if isinstance(found, Session):
+            if isinstance(found, Session | PaidSession):
                 _money(office, found)
 
 
-def _money(office: Office, session: Session) -> None:
+def _money(office: Office, session: SeenSession) -> None:
     """Every attempt to charge it, for those who may see them (A3)."""
     from .. import printing
 
