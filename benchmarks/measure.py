@@ -127,7 +127,7 @@ def counted(databases: Databases, size: Size, plan: Plan) -> dict[Key, Counts]:
                 worker.run(job, 0, WARMING[job])
                 seen = [_counts(worker, job, WARMING[job] + number, wire) for number in range(COUNTED)]
                 # What is made once for many, a statement that is prepared after all, falls into one of them.
-                found[job, name] = min(seen, key=attrs.astuple)
+                found[job, name] = Counts(*map(min, *map(attrs.astuple, seen)))
     return found
 
 

@@ -55,7 +55,7 @@ def test_A4_a_gateway_that_is_down_is_logged_without_anybodys_card(caplog: pytes
         w.core.run_due()
         w.forward(HOUR)
 
-    assert caplog.text.count("gateway unavailable") >= 4
+    assert caplog.text.count("gateway.unavailable") >= 4
     assert shown(caplog.text) == []
 
 

@@ -58,6 +58,6 @@ def test_A4_of_an_error_nobody_foresaw_the_name_is_logged_alone(records: list[lo
 
 
 def test_nothing_else_logs() -> None:
-    """Every record is made in one place, so that the table is all there is."""
+    """Every record is made in one place, so that the table is all there is; the other keeps a vendor's to itself."""
     sources = (ROOT / "src" / "practice_core").rglob("*.py")
-    assert ["logs.py"] == [path.name for path in sources if LOGS.search(path.read_text(encoding="utf-8"))]
+    assert ["logs.py", "quiet.py"] == sorted(path.name for path in sources if LOGS.search(path.read_text("utf-8")))

@@ -123,11 +123,11 @@ def test_due_work_is_one_span_with_its_batches_and_its_calls_inside() -> None:
     w.core.run_due()
 
     inside = """
-        due.settle due.charge gateway.charge billing.receive due.cancel due.refund due.expire
-        mail.connect notices.claim mail.send notices.settle
+        billing.reconcile billing.charge_due gateway.charge billing.receive billing.cancel_unpaid billing.refund_due
+        mail.connect notices.deliver mail.send notices.deliver
         """
     assert [("run_due", [(name, []) for name in inside.split()])] == seen.tree()
-    assert {"charged": 1, "notices_delivered": 1, "outcome": "done"} == seen.said("run_due")
+    assert {"charged": 1, "notices_delivered": 1, "tries": 1, "outcome": "done"} == seen.said("run_due")
     (attempt,) = w.kept(Attempt)
     assert {
         "practice_id": PRACTICE_ID,

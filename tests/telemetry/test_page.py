@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from practice_core.adapters.opentelemetry import _COUNTED, PREFIX
-from practice_core.domain.session import DueWork
 from practice_core.ports.mail import Line, Mailer
 from practice_core.ports.payments import Payments
+from practice_core.services.due import OPERATIONS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "observing.md").read_text(encoding="utf-8")
 
@@ -34,7 +34,7 @@ def test_every_call_of_a_mail_server_is_named() -> None:
 
 
 def test_every_kind_of_due_work_is_named() -> None:
-    assert {f"due.{work}" for work in DueWork} | {"due.expire", "due.birthdays"} == set(_row("due.charge"))
+    assert list(OPERATIONS.values()) == _row("billing.reconcile")
 
 
 def test_every_counter_is_named() -> None:
