@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 
 import pytest
+import sqlalchemy as sa
 from tests.marks import DATABASE_PASSWORD, MAIL_PASSWORD, STRIPE_KEY, WEBHOOK_SECRET, held_by, shown
 from tests.values import SECRET
 
 from practice_core import Invalid, Settings, connect
+from practice_core.adapters.sql.postgres import PostgresDriver
 from practice_core.adapters.sql.store import SqlStore
 
 # Right ones and wrong ones.
@@ -123,13 +125,11 @@ def test_what_can_be_shown_of_a_url_is() -> None:
     assert "'stripe://***'" in repr(Settings(payments="stripe://?return_url=https://host.example/back"))
 
 
-def test_A4_a_password_after_the_question_mark_reaches_the_server_all_the_same() -> None:
-    from practice_core.adapters.sql.postgres import PostgresDriver
-
+def test_a_password_after_the_question_mark_reaches_the_server_all_the_same() -> None:
     engine = PostgresDriver(f"postgresql://db.example/practice?password={DATABASE_PASSWORD}").engine()
     given: dict[str, object] = {}
 
-    @_listening(engine)
+    @sa.event.listens_for(engine, "do_connect")
     def about_to_connect(_: object, __: object, ___: object, options: dict[str, object]) -> None:
         given.update(options)
         raise InterruptedError
@@ -137,9 +137,3 @@ def test_A4_a_password_after_the_question_mark_reaches_the_server_all_the_same()
     with pytest.raises(InterruptedError):
         engine.connect()
     assert DATABASE_PASSWORD == given["password"]
-
-
-def _listening(engine: object) -> object:
-    import sqlalchemy as sa
-
-    return sa.event.listens_for(engine, "do_connect")

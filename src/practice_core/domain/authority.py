@@ -118,8 +118,14 @@ MAY: dict[str, frozenset[Standing]] = {
 }
 
 
+def must_be_listed(operation: str) -> None:
+    """Raises `NotAllowed` for an operation that the table does not have, whoever calls it."""
+    if operation not in MAY:
+        raise NotAllowed(operation)
+
+
 def permit(operation: str, standings: frozenset[Standing]) -> None:
-    """Raises `NotAllowed` where none of the standings may do it (A2), whatever they are for one that is not listed."""
+    """Raises `NotAllowed` where none of the standings may do it, and for an operation that is not listed (A2)."""
     if operation not in MAY or not MAY[operation] & standings:
         raise NotAllowed(operation)
 

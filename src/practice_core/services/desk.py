@@ -14,9 +14,9 @@ from typing import Any, Generic, TypeVar, cast
 import attrs
 
 from ..domain.actor import Actor
-from ..domain.authority import MAY
+from ..domain.authority import must_be_listed
 from ..domain.checks import a_line, an_id, an_instant
-from ..domain.errors import AlreadyExists, Conflict, IdempotencyConflict, Invalid, NotAllowed
+from ..domain.errors import AlreadyExists, Conflict, IdempotencyConflict, Invalid
 from ..domain.money import Money
 from ..domain.occasion import Occasion
 from ..domain.policy import Policy
@@ -101,8 +101,7 @@ class Desk:
     @contextmanager
     def reading(self, operation: str, actor: Actor, *asks: Ask[Any]) -> Iterator[tuple[UnitOfWork, Practice]]:
         """A unit of work that asks all of it at once, with the actor's practice, and writes nothing."""
-        if operation not in MAY:
-            raise NotAllowed(operation)
+        must_be_listed(operation)
         with self.store.open() as access:
             work = UnitOfWork(access, actor.practice_id)
             work.prepare(questions.PRACTICE(id=actor.practice_id), *asks)
@@ -110,8 +109,7 @@ class Desk:
 
     def practices_having(self, operation: str, asks: Sequence[Ask[Any]]) -> Iterator[str]:
         """The practices where one of those questions finds something, a page at a time."""
-        if operation not in MAY:
-            raise NotAllowed(operation)
+        must_be_listed(operation)
         page = self.store.practices(limit=PRACTICES_AT_ONCE, having=asks)
         yield from page
         while len(page) == PRACTICES_AT_ONCE:
@@ -149,8 +147,7 @@ class Desk:
         what it answered then. Ids and the instant stay the same however often it is decided.
         Raises `Conflict` only if the locked tries are lost too.
         """
-        if command.operation not in MAY:
-            raise NotAllowed(command.operation)
+        must_be_listed(command.operation)
         occasion = Occasion(command.actor, at, _ids_once(self.ids, command))
         key = _asked_of(command)
         practice = questions.PRACTICE(id=command.actor.practice_id)
