@@ -42,6 +42,7 @@ LISTS_THE_PRACTICE = {
 CLAIMS = {
     **{f"due.{work}": tuple(ask.query for ask in questions.about_due(work, NOON)) for work in DueWork},
     "notices.claim": (questions.NOTICES_DUE,),
+    "forgetting.claim": (questions.FORGET_DUE,),
     "due.expire": (questions.LAPSED, questions.LAPSED_UNDER, questions.CLIENTS_OF_LAPSED),
     **{f"due.birthdays[{age}]": (claimed,) for age, claimed in questions.BIRTHDAYS_TO_TELL.items()},
 }

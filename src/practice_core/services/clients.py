@@ -10,12 +10,15 @@ from ..domain import accounts
 from ..domain.actor import Actor
 from ..domain.authority import permit, standing_as_therapist, standing_in_practice
 from ..domain.checks import ENGLISH
-from ..domain.client import Client, a_birth_date
+from ..domain.client import Client, a_birth_date, not_erased
+from ..domain.erasure import erase
+from ..domain.export import export
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice, Therapist
 from ..ports import questions
 from ..ports.payments import KeptCard, Payments
 from .desk import Command, Desk, kept_as
+from .dossiers import DossierFile
 from .people import Acquaintance
 from .work import UnitOfWork
 
@@ -133,6 +136,34 @@ class Clients:
             work.get(Therapist, therapist_id)
             return work.find(theirs)
 
+    def export(self, actor: Actor, client_id: str) -> str:
+        """Everything kept on a client, as one JSON document (D3); `domain/client_export.schema.json` says what is in
+        it. For the office, and for clients themselves, who get no more than they see elsewhere (A3)."""
+        known, file = Acquaintance(actor, client_id), DossierFile(client_id)
+        with self._desk.reading(actor, *known.asks, *file.asks) as (work, practice):
+            _, standings = known.client(work)
+            permit("clients.export", standings)
+            return export(file.dossier(work, practice), actor, self._desk.now())
+
+    def erase(self, actor: Actor, client_id: str, *, idempotency_key: str | None = None) -> Client:
+        """Remove what identifies a client from everything that is kept; amounts, dates and ids stay (D3). By staff.
+
+        The gateway is told by due work. Cannot be undone. Raises `OpenRelationships`, `OpenSessions`.
+        """
+        known, file = Acquaintance(actor, client_id), DossierFile(client_id, notices=False)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
+            _, standings = known.client(work)
+            permit("clients.erase", standings)
+            return work.record(erase(file.dossier(work, practice), occasion))
+
+        command = Command(
+            operation="clients.erase", actor=actor, key=idempotency_key, arguments={"client_id": client_id}
+        )
+        return self._desk.carry_out(
+            command, (*known.asks, *file.asks), decide, kept_as(Client), at=self._desk.now()
+        )
+
 
 @attrs.frozen
 class Cards:
@@ -187,6 +218,7 @@ class Cards:
         with self._desk.reading(actor, *known.asks) as (work, _):
             client, standings = known.client(work)
             permit(operation, standings)
+            not_erased(client)
             return client
 
     def _change(self, command: Command, client_id: str, kept: KeptCard | None) -> Client:
