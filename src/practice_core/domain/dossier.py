@@ -22,7 +22,7 @@ class Dossier:
 
     `relationships`: what they attend or pay under. `sessions`, `requests`: what stands under those, and the requests
     that would have them pay under another, `elsewhere`. `attempts`: to take money from them, or give it back.
-    `notices`: those to them. `entries`: the journals of all that, and of `elsewhere`. `others`: who else is party to it.
+    `notices`: those to them. `entries`: the journals of all that, and of `elsewhere`. `others`: who is party to that.
     """
 
     practice: Practice
@@ -44,9 +44,7 @@ class Dossier:
         return tuple(
             entry
             for entry in self.entries
-            if entry.kind is not Kind.RELATIONSHIP
-            or entry.thing_id in theirs
-            or entry.facts.get("request_id") in asked
+            if entry.kind is not Kind.RELATIONSHIP or entry.thing_id in theirs or entry.facts.get("request_id") in asked
         )
 
     def under(self, relationship_id: str) -> Relationship:

@@ -56,7 +56,8 @@ def erase(dossier: Dossier, occasion: Occasion) -> Deed[Client]:
         entries=(
             *(entry for deed in refused for entry in deed.entries),
             occasion.entry(erased, "erased"),
-            *(occasion.entry(one, "party_erased", client_id=client.id) for one in (*relationships, *sessions)),
+            *(occasion.entry(one, "party_erased", client_id=client.id) for one in relationships),
+            *(occasion.entry(one, "party_erased", client_id=client.id) for one in sessions),
         ),
         blanked=tuple(entry for entry in dossier.concerning if entry.note or entry.note_salt),
     )

@@ -327,9 +327,9 @@ MONEY_OF = Query(
 )
 SESSIONS_OF_MONEY = Query(SessionRecord, (Among("id", MONEY_OF, ("session_id",)),), relied_on=False)
 
-# Everything kept on one client (D3): what they attend or pay under, and all that stands under that. What would have them
-# pay elsewhere, too. Entries and notices are not relied on: things count their entries, and what is delivered meanwhile
-# changes no decision.
+# Everything kept on one client (D3): what they attend or pay under, and all that stands under that; what would have
+# them pay elsewhere, too. Entries and notices are not relied on: things count their entries, and what is delivered
+# meanwhile changes no decision.
 
 
 def _under(of: type[T], column: str, theirs: Query[Relationship], order: tuple[str, ...]) -> Query[T]:

@@ -160,9 +160,7 @@ class Clients:
         command = Command(
             operation="clients.erase", actor=actor, key=idempotency_key, arguments={"client_id": client_id}
         )
-        return self._desk.carry_out(
-            command, (*known.asks, *file.asks), decide, kept_as(Client), at=self._desk.now()
-        )
+        return self._desk.carry_out(command, (*known.asks, *file.asks), decide, kept_as(Client), at=self._desk.now())
 
 
 @attrs.frozen

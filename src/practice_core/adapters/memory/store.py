@@ -132,9 +132,8 @@ class MemoryStore:
         for of, name in added:
             if name in self._rows[practice_id, of]:
                 raise Conflict(f"{of.__name__} {name}")
-        for entry in batch.blanked:
-            if entry.id not in self._rows[practice_id, JournalEntry]:
-                raise Conflict(f"JournalEntry {entry.id}")
+        if any(entry.id not in self._rows[practice_id, JournalEntry] for entry in batch.blanked):
+            raise Conflict("a journal entry")
         self._check_unique(batch)
         for thing in (*(change.thing for change in batch.changed), *(kept.thing for kept in batch.added)):
             for of, name in _references(thing):

@@ -13,10 +13,11 @@ branch_labels = None
 depends_on = None
 
 _CLIENTS = "practice_core_clients"
+_NOTICES = "practice_core_notices"
 _INDEXES = {
-    "ix_practice_core_requests_relationship": ("practice_core_requests", "relationship_id"),
-    "ix_practice_core_requests_new_payer": ("practice_core_requests", "new_payer_id"),
-    "ix_practice_core_notices_addressee": ("practice_core_notices", "addressee"),
+    "ix_practice_core_requests_relationship": ("practice_core_requests", ["practice_id", "relationship_id"]),
+    "ix_practice_core_requests_new_payer": ("practice_core_requests", ["practice_id", "new_payer_id"]),
+    "ix_practice_core_notices_addressee": (_NOTICES, ["practice_id", "addressee"]),
 }
 
 
@@ -30,5 +31,15 @@ def upgrade() -> None:
         sqlite_where=sa.text("forget_due_at IS NOT NULL"),
         postgresql_where=sa.text("forget_due_at IS NOT NULL"),
     )
-    for name, (table, column) in _INDEXES.items():
-        op.create_index(name, table, ["practice_id", column])
+    for name, (table, columns) in _INDEXES.items():
+        op.create_index(name, table, columns)
+    # Made anew, so that it is the newest: of several that would do SQLite takes that one.
+    undelivered = "ix_practice_core_notices_undelivered"
+    op.drop_index(undelivered, _NOTICES)
+    op.create_index(
+        undelivered,
+        _NOTICES,
+        ["practice_id", "created_at"],
+        sqlite_where=sa.text("state IN ('failed', 'unreachable')"),
+        postgresql_where=sa.text("state IN ('failed', 'unreachable')"),
+    )
