@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from typing import Any
 
 import stripe
@@ -11,7 +12,7 @@ import stripe
 from ...domain.client import Card
 from ...domain.errors import Invalid, Unavailable
 from ...ports.payments import KeptCard
-from .errors import REFUSED, answered, missing, translated
+from .errors import REFUSED, answered, translated
 from .wording import field
 
 
@@ -155,7 +156,8 @@ def _unless_gone() -> Iterator[None]:
         with translated():
             yield
     except REFUSED as error:
-        raise _Gone if missing(error) else Unavailable("gateway", "it refused the request") from None
+        gone = error.http_status == HTTPStatus.NOT_FOUND
+        raise _Gone if gone else Unavailable("gateway", "it refused the request") from None
 
 
 def _quoted(value: str) -> str:
