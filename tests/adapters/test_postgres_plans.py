@@ -133,8 +133,8 @@ UPDATE practice_core_relationships
     SET attendee_born_on = date '2000-01-01' + substr(id, 2)::int, under_age_by = 16 + substr(id, 2)::int % 6,
         review = CASE WHEN substr(id, 2)::int % 7 = 0 THEN 'told' ELSE 'waiting' END
     WHERE attendee_id <> payer_id;
-INSERT INTO practice_core_requests (practice_id, id, relationship_id, requested_by, new_payer_id, requested_at, recorded_by,
-                                    channel, expires_at, status, close_reason, version)
+INSERT INTO practice_core_requests (practice_id, id, relationship_id, requested_by, new_payer_id, requested_at,
+                                    recorded_by, channel, expires_at, status, close_reason, version)
     SELECT 'p1', 'q' || n, 'r' || n, 'c' || n, 'c' || n, now(), 'staff:s', '', now(),
            CASE WHEN n % 500 = 0 THEN 'pending' ELSE 'declined' END, '', 1
     FROM generate_series(1, 10000) n;

@@ -86,9 +86,14 @@ def test_D3_nor_an_attendee_with_a_session_to_come() -> None:
     [
         {"settlement": Settlement.DECLINED},
         {"settlement": Settlement.REFUNDED},
-        {"status": SessionStatus.SCHEDULED, "starts_at": NOW + DAY, "settlement": Settlement.OPEN},
+        {
+            "status": SessionStatus.SCHEDULED,
+            "starts_at": NOW + DAY,
+            "settlement": Settlement.OPEN,
+            "due_work": DueWork.CHARGE,
+        },
     ],
-    ids=["a debt nobody tries for", "given back", "waits for rebooking, to somebody else's account"],
+    ids=["a debt nobody tries for", "given back", "falls due for nobody any more"],
 )
 def test_D3_what_is_settled_or_concerns_no_money_of_theirs_stands_in_no_way(fields: dict[str, Any]) -> None:
     assert NOW == erase(dossier(sessions=(held(**fields),)), occasion()).answer.erased_at

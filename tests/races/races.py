@@ -453,6 +453,11 @@ def _all_follow_the_correction(core: PracticeCore, practice_id: str, outcomes: l
 # Somebody who is erased while relationships are opened for them.
 
 
+def _somebody_unconcerned(core: PracticeCore, practice_id: str) -> None:
+    _therapists(core, practice_id)
+    core.relationships.end(_staff(practice_id), "r9", reason="moved away")
+
+
 def _erase_or_open(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
     staff = _staff(practice_id)
     if place == 0:
@@ -597,7 +602,7 @@ RACES = {
     "erased": Race(
         says="who is erased while relationships are opened for them is party to none, or is not erased",
         processes=6,
-        prepare=_therapists,
+        prepare=_somebody_unconcerned,
         act=_erase_or_open,
         judge=_erased_or_party_to_something,
     ),

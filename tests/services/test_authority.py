@@ -101,6 +101,8 @@ CALLS: dict[str, tuple[Call, dict[str, Standing | None]]] = {
     "clients.get": (lambda c, me: c.clients.get(me, "alex"), TO_ALEX),
     "clients.update": (lambda c, me: c.clients.update(me, "alex", phone="+44 1"), TO_ALEX),
     "clients.of_therapist": (lambda c, me: c.clients.of_therapist(me, "theo"), TO_THEO),
+    "clients.export": (lambda c, me: c.clients.export(me, "alex"), TO_ALEX),
+    "clients.erase": (lambda c, me: c.clients.erase(me, "alex"), TO_ALEX),
     "cards.invite": (lambda c, me: c.cards.invite(me, "alex"), TO_ALEX),
     "cards.add": (lambda c, me: c.cards.add(me, "alex", reference="pm_1"), TO_ALEX),
     "cards.remove": (lambda c, me: c.cards.remove(me, "alex"), TO_ALEX),

@@ -58,9 +58,7 @@ def test_D3_J3_the_words_are_gone_from_the_journal_and_it_still_verifies() -> No
     w = past()
     assert {"moved to the sea", "a hospital appointment"} <= {one.note for one in w.kept(JournalEntry).values()}
     w.core.clients.erase(STAFF, "alex")
-    assert {("client:pat", "visa 4242")} == {
-        (one.thing, one.note) for one in w.kept(JournalEntry).values() if one.note
-    }
+    assert {("client:pat", "visa 4242")} == {(one.thing, one.note) for one in w.kept(JournalEntry).values() if one.note}
     verified = w.core.journal.verify_all(STAFF)
     assert (True, 3) == (verified.fits, verified.erased)
 
@@ -217,9 +215,7 @@ def test_D2_D3_who_is_erased_while_something_begins_is_not(what: str) -> None:
     assert "Pat" == w.core.clients.get(STAFF, "pat").given_name
 
 
-@pytest.mark.parametrize(
-    "what", ["pays under another", "pays for themselves", "attends under another", "begins again"]
-)
+@pytest.mark.parametrize("what", ["pays under another", "pays for themselves", "attends under another", "begins again"])
 def test_D2_D3_what_begins_while_they_are_erased_does_not(what: str) -> None:
     w = past()
     w.store.meanwhile.append(lambda: w.core.clients.erase(STAFF, "pat"))

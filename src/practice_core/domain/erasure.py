@@ -22,10 +22,9 @@ from .migration_request import MigrationRequest, RequestStatus
 from .occasion import Deed, Occasion
 from .relationship import ERASED, Relationship
 from .requests import decline, expire
-from .session import DueWork, SessionRecord, Settlement
+from .session import DueWork, SessionRecord, Settlement, charged_under
 
 T = TypeVar("T")
-_ABOUT_MONEY = (DueWork.SETTLE, DueWork.CHARGE, DueWork.REFUND)
 
 
 def erase(dossier: Dossier, occasion: Occasion) -> Deed[Client]:
@@ -40,7 +39,7 @@ def erase(dossier: Dossier, occasion: Occasion) -> Deed[Client]:
         return Deed(answer=client)
     if active := tuple(one.id for one in dossier.relationships if not one.ended):
         raise OpenRelationships(active)
-    if still_open := tuple(one.id for one in dossier.sessions if _still_open(one, client.id, occasion.at)):
+    if still_open := tuple(one.id for one in dossier.sessions if _still_open(dossier, one, occasion.at)):
         raise OpenSessions(still_open)
     erased = _unknown(dossier, occasion.at)
     refused = [_refused(dossier, one, occasion) for one in dossier.requests if one.status is RequestStatus.PENDING]
@@ -77,14 +76,22 @@ def forgotten(client: Client, occasion: Occasion) -> Deed[Client]:
     return Deed(answer=done, changed=(done,), entries=(occasion.entry(done, "forgotten_by_gateway"),))
 
 
-def _still_open(record: SessionRecord, client_id: str, at: datetime) -> bool:
+def _still_open(dossier: Dossier, record: SessionRecord, at: datetime) -> bool:
     """Theirs to attend and to come; or with money of theirs that is going to move, or may have to go back."""
+    client_id = dossier.client.id
     if record.attendee_id == client_id and record.upcoming(at):
         return True
     if record.payer_id != client_id:
         return False
-    to_come = record.upcoming(at) and record.settlement is Settlement.PAID
-    return to_come or record.due_work in _ABOUT_MONEY or record.settlement is Settlement.REFUND_DUE
+    match record.due_work:
+        case DueWork.SETTLE | DueWork.REFUND:
+            return True
+        case DueWork.CHARGE:
+            # Where they have ceased to pay it falls due for nobody (C2).
+            return charged_under(record, dossier.under(record.relationship_id))
+        case _:
+            to_come = record.upcoming(at) and record.settlement is Settlement.PAID
+            return to_come or record.settlement is Settlement.REFUND_DUE
 
 
 def _unknown(dossier: Dossier, at: datetime) -> Client:
