@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
@@ -15,7 +15,14 @@ from ..ports import questions
 from ..ports.store import Ask
 from .work import UnitOfWork
 
-T = TypeVar("T")
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str:
+        """What it is told by within its practice."""
+
+
+T = TypeVar("T", bound=_Named)
 
 
 @attrs.frozen
@@ -80,5 +87,5 @@ _ENTRIES = (
 
 def _once(things: Iterable[T], by: Callable[[T], Any]) -> tuple[T, ...]:
     """What several questions find once each, in that order, and then by id."""
-    known: dict[str, T] = {thing.id: thing for thing in things}  # type: ignore[attr-defined]
-    return tuple(sorted(known.values(), key=lambda thing: (by(thing), thing.id)))  # type: ignore[attr-defined]
+    known = {thing.id: thing for thing in things}
+    return tuple(sorted(known.values(), key=lambda thing: (by(thing), thing.id)))
