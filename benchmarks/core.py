@@ -39,6 +39,9 @@ class AtOnce:
         card = Card(reference=reference, brand="visa", last4="4242", exp_month=12, exp_year=2030)
         return KeptCard(card=card, account=account)
 
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        """Nobody is known here."""
+
     def authentication_link(self, attempt: Attempt) -> str:
         return f"https://gateway.example/{attempt.key}"
 

@@ -27,6 +27,7 @@ from .services.clients import Cards, Clients
 from .services.delivery import Delivery
 from .services.desk import Desk
 from .services.due import Due
+from .services.forgetting import Forgetting
 from .services.gateway import Gateway
 from .services.invitations import Invitations
 from .services.journal import Journal
@@ -242,6 +243,7 @@ def _areas(
         store=desk.store,
         due=due,
         birthdays=Birthdays(desk),
+        forgetting=Forgetting(desk, payments),
         delivery=delivery,
         desk=desk,
         within=within,

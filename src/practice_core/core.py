@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .services.desk import Desk
     from .services.done import DueDone
     from .services.due import Due
+    from .services.forgetting import Forgetting
     from .services.invitations import Invitations
     from .services.journal import Journal
     from .services.migrations import Migrations
@@ -53,6 +54,7 @@ class PracticeCore:
     store: Store
     _due: Due = attrs.field(repr=False)
     _birthdays: Birthdays = attrs.field(repr=False)
+    _forgetting: Forgetting = attrs.field(repr=False)
     _delivery: Delivery = attrs.field(repr=False)
     _desk: Desk = attrs.field(repr=False)
     _within: Callable[[object], PracticeCore] = attrs.field(repr=False)
@@ -78,14 +80,16 @@ class PracticeCore:
         return self._within(connection)
 
     def run_due(self, *, stop: Callable[[], bool] = lambda: False) -> DueDone:
-        """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries, birthdays, notices.
+        """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries, birthdays, notices,
+        and what the gateway has to forget.
 
         Safe to run anywhere, any number at once. `stop` is asked between items: where it answers true, the item in
         hand is finished and the rest left for the next run. An outage of the gateway or the mail server puts off what
         it concerns; raises `Unavailable` where the database is gone.
         """
+        done = self._due.run(stop=stop) + self._birthdays.run(stop=stop) + self._forgetting.run(stop=stop)
         # Last, so that what was just done is told at once.
-        return self._due.run(stop=stop) + self._birthdays.run(stop=stop) + self._delivery.run(stop=stop)
+        return done + self._delivery.run(stop=stop)
 
     def load(self, file: BinaryIO, *, progress: Callable[[int], None] | None = None) -> Practice:
         """Import a practice from a file (*A practice as a file*): all of it, or nothing.

@@ -86,6 +86,14 @@ def handed_over(core: PracticeCore) -> None:
     core.migrations.request(STAFF, "then", requested_by="zoe", new_payer_id="c", id="q4")
 
 
+def erased(core: PracticeCore) -> None:
+    """Since 0007: somebody who was erased, whom the gateway has yet to forget."""
+    core.clients.register(STAFF, id="gone", given_name="Nia", family_name="Gone", email="nia@mail.example")
+    core.relationships.open(STAFF, id="of gone", therapist_id="t", attendee_id="gone", payer_id="gone")
+    core.relationships.end(STAFF, "of gone", reason="moved to the sea")
+    core.clients.erase(STAFF, "gone")
+
+
 def tell(revision: str, url: str = "memory://", store: Store | None = None) -> None:
     """The story of a database at that revision."""
     clock = SettableClock(NOON)
@@ -102,6 +110,8 @@ def tell(revision: str, url: str = "memory://", store: Store | None = None) -> N
             grown_up(core)
         if revision >= "0005":
             handed_over(core)
+        if revision >= "0007":
+            erased(core)
 
 
 def write(name: str, text: str) -> None:

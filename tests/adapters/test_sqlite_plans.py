@@ -42,6 +42,7 @@ LISTS_THE_PRACTICE = {
 CLAIMS = {
     **{f"due.{work}": tuple(ask.query for ask in questions.about_due(work, NOON)) for work in DueWork},
     "notices.claim": (questions.NOTICES_DUE,),
+    "forgetting.claim": (questions.FORGET_DUE,),
     "due.expire": (questions.LAPSED, questions.LAPSED_UNDER, questions.CLIENTS_OF_LAPSED),
     **{f"due.birthdays[{age}]": (claimed,) for age, claimed in questions.BIRTHDAYS_TO_TELL.items()},
 }
@@ -128,11 +129,12 @@ def test_what_waits_in_a_practice_is_listed_from_an_index_of_that_alone(traced: 
 def test_what_is_claimed_is_found_once_and_all_that_goes_by_it_by_key(traced: Traced, name: str) -> None:
     steps = _plan(traced, traced.store._statements.read(CLAIMS[name]).statement)
     assert [] == _slow(steps)
-    claiming = [step for step in steps if re.search(r"practice_core_\w+_(due|expiring|birthdays) ", step)]
+    claiming = [step for step in steps if re.search(r"practice_core_\w+_(due|expiring|birthdays|forgetting) ", step)]
     by = (
         "due_work=? AND due_at<?",
         "practice_id=? AND due_at<?",
         "expires_at<?",
+        "forget_due_at<?",
         "review=? AND under_age_by=? AND attendee_born_on<?",
     )
     assert [any(columns in step for columns in by) for step in claiming] == [True]

@@ -23,6 +23,7 @@ ONE_OF_EACH: tuple[PracticeError, ...] = (
     errors.AttemptOpen("a1"),
     errors.AttendeeMustAsk(),
     errors.CardRequired("c1", rule="M12"),
+    errors.ClientErased("c1"),
     errors.Conflict(),
     errors.DetailsConflict(("phone",)),
     errors.DetailsMissing(("phone", "email")),
@@ -39,6 +40,8 @@ ONE_OF_EACH: tuple[PracticeError, ...] = (
     errors.RefundTooLarge(),
     errors.NotThirdParty(),
     errors.NotUpForReview(),
+    errors.OpenRelationships(("r1",)),
+    errors.OpenSessions(("s1", "s2")),
     errors.OutsideRelationship(),
     errors.PriceRequired(),
     errors.RebookingNotNeeded(),
@@ -119,7 +122,7 @@ def test_every_refusal_carries_the_number_of_a_rule() -> None:
     assert {
         named(error): error.rule
         for error in ONE_OF_EACH
-        if isinstance(error, Refused) and not re.fullmatch("[PMSACN][0-9]+", error.rule)
+        if isinstance(error, Refused) and not re.fullmatch("[PMSACND][0-9]+", error.rule)
     } == {}
 
 
@@ -152,7 +155,7 @@ def test_the_rules_named_by_errors_are_in_the_source_only_as_numbers() -> None:
     text = Path(errors.__file__).read_text(encoding="utf-8")
     known = {
         f"{letter}{n}"
-        for letter, most in (("P", 6), ("M", 13), ("S", 11), ("C", 10), ("A", 4), ("N", 4))
+        for letter, most in (("P", 6), ("M", 13), ("S", 11), ("C", 10), ("A", 4), ("N", 4), ("D", 3))
         for n in range(1, most + 1)
     }
 

@@ -91,6 +91,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "therapists.register": lambda do, **key: do(STAFF, name="Tess Example", **key),
     "clients.register": lambda do, **key: do(STAFF, given_name="Ash", family_name="Example", **key),
     "clients.update": lambda do, **key: do(STAFF, "uli", phone="+44 20 7946 0001", date_of_birth=SIXTEEN_SOON, **key),
+    "clients.erase": lambda do, **key: do(STAFF, "sam", **key),
     "cards.add": lambda do, **key: do(STAFF, "alex", reference="pm_alex", **key),
     "cards.remove": lambda do, **key: do(STAFF, "pat", **key),
     "relationships.open": lambda do, **key: do(

@@ -172,6 +172,10 @@ class FaultyGateway:
     def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
         return self.well.keep_card(practice_id, client_id, account, reference)
 
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        with self._faults.call("forget"):
+            self.well.forget(practice_id, client_id, account)
+
     def authentication_link(self, attempt: Attempt) -> str:
         return self.well.authentication_link(attempt)
 

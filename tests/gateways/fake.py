@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -206,10 +207,14 @@ class FakeStripe(stripe.HTTPClient):
         except Refusal as refusal:
             return refusal.status, json.dumps({"error": refusal.error})
 
-    def _do(self, method: str, path: list[str], params: dict[str, Any]) -> Any:  # noqa: C901 - one case a path
+    def _do(self, method: str, path: list[str], params: dict[str, Any]) -> Any:  # noqa: C901, PLR0912 - one case a path
         match method, path:
             case "POST", ["customers"]:
                 return self._new("cus", "customer", metadata=params.get("metadata", {}))
+            case "DELETE", ["customers", name]:
+                return self._delete(name)
+            case "GET", ["customers", "search"]:
+                return self._search(params)
             case "POST", ["payment_intents"]:
                 return self._intent(params)
             case "POST", ["payment_intents", name, "confirm"]:
@@ -247,6 +252,24 @@ class FakeStripe(stripe.HTTPClient):
         created = int(self.clock.now().timestamp())
         self.things[name] = {"id": name, "object": kind, "created": created, **fields}
         return self.things[name]
+
+    def _delete(self, name: str) -> dict[str, Any]:
+        """Its cards are nobody's any more, and cannot be used again."""
+        customer = self._get(name)
+        if customer.get("deleted"):
+            raise bad("id", "resource_missing", 404)
+        for one in self.things.values():
+            if one["object"] == "payment_method" and one["customer"] == name:
+                one["customer"] = None
+        self.things[name] = {"id": name, "object": "customer", "deleted": True}
+        return self.things[name]
+
+    def _search(self, params: dict[str, Any]) -> dict[str, Any]:
+        wanted = dict(re.findall(r"metadata\['(\w+)'\]:'((?:[^'\\]|\\.)*)'", params["query"]))
+        said = {name: re.sub(r"\\(.)", r"\1", value) for name, value in wanted.items()}
+        customers = (one for one in self.things.values() if one["object"] == "customer" and not one.get("deleted"))
+        found = [one for one in customers if said.items() <= one["metadata"].items()]
+        return {"object": "search_result", "data": found, "has_more": False, "url": "/v1/customers/search"}
 
     def _page(self, params: dict[str, Any]) -> dict[str, Any]:
         metadata = params["setup_intent_data"]["metadata"]

@@ -117,6 +117,20 @@ def test_a_card_the_bank_refuses_to_have_kept_is_invalid(payments: StripePayment
             payments.keep_card(PRACTICE_ID, "pat", None, reference)
 
 
+def test_D3_whoever_is_forgotten_is_no_customer_any_more(payments: StripePayments, raw: stripe.StripeClient) -> None:
+    one = charge(payments, card(raw), "before")
+    paid = payments.charge(one)
+    assert isinstance(paid, Paid)
+    for _ in range(2):
+        payments.forget(PRACTICE_ID, "pat", one.account)
+    with pytest.raises(stripe.InvalidRequestError):
+        raw.v1.customers.retrieve(str(one.account))
+    back = attrs.evolve(
+        one, id=f"{one.id}-back", kind=AttemptKind.REFUND, charge_id=one.id, charge_reference=paid.reference
+    )
+    assert isinstance(payments.refund(back), Paid)
+
+
 def test_a_server_that_is_gone_is_an_outage() -> None:
     gone = StripePayments(KEY, WEBHOOK_SECRET, now, api_base="http://127.0.0.1:9", retries=0)
     with pytest.raises(Unavailable):

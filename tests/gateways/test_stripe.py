@@ -371,3 +371,46 @@ def test_stripe_is_picked_by_its_url_with_the_key_in_its_own_variable() -> None:
         connect(Settings(database="memory://", payments="stripe://"))
     with pytest.raises(Invalid, match="return_url"):
         connect(Settings(database="memory://", payments="stripe://?retrun_url=x", stripe_key="sk_test_1"))
+
+
+def card_of(fake: FakeStripe, name: str) -> Any:
+    return fake.things[name]["customer"]
+
+
+def test_D3_their_customer_goes_and_every_one_with_their_name_on_it() -> None:
+    """A page that nobody finished left one that the core never heard of."""
+    fake = FakeStripe()
+    payments = fake.payments()
+    fake.add_card("pm_own")
+    payments.card_link("practice", "o'hara\\", None)
+    fake.clock.forward(25 * HOUR)
+    kept = payments.keep_card("practice", "o'hara\\", None, "pm_own")
+    others = payments.keep_card("practice", "somebody else", None, "pm_pays")
+    payments.forget("practice", "o'hara\\", kept.account)
+    left = [name for name, one in fake.things.items() if one["object"] == "customer" and not one.get("deleted")]
+    assert ([ACCOUNT], None, ACCOUNT) == (left, card_of(fake, "pm_own"), others.account)
+
+
+def test_D3_where_the_core_never_learned_the_customer_the_card_leads_there() -> None:
+    """As with what came in by an import: a customer of the time before this core has no name on it."""
+    fake = FakeStripe()
+    fake.payments().forget("practice", "pat", "pm_pays")
+    assert fake.things[ACCOUNT] == {"id": ACCOUNT, "object": "customer", "deleted": True}
+
+
+def test_D3_a_card_that_is_somebody_elses_by_now_takes_nobody_with_it() -> None:
+    fake = FakeStripe()
+    fake.things[ACCOUNT]["metadata"] = {"practice": "practice", "client": "kim"}
+    fake.payments().forget("practice", "pat", "pm_pays")
+    assert card_of(fake, "pm_pays") == ACCOUNT
+
+
+@pytest.mark.parametrize("how", ["before", "after", "500", "400", "429"])
+@pytest.mark.parametrize("call", range(2))
+def test_D3_whichever_call_is_lost_the_next_time_does_the_rest(call: int, how: str) -> None:
+    fake = FakeStripe(failing={call: how})
+    payments = fake.payments()
+    with suppress(Unavailable):
+        payments.forget("practice", "pat", ACCOUNT)
+    payments.forget("practice", "pat", ACCOUNT)
+    assert fake.things[ACCOUNT].get("deleted")

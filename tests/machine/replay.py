@@ -58,7 +58,7 @@ def explains(state: State) -> None:
     assert relationships == {name: _shown(thing, relationships[name]) for name, thing in state.relationships.items()}
     assert requests == {name: _shown(thing, requests[name]) for name, thing in state.requests.items()}
     assert sessions == {name: _shown(thing, sessions[name]) for name, thing in state.sessions.items()}
-    assert cards == {c.id: (c.card.brand, c.card.last4) if c.card else None for c in state.clients.values()}
+    assert cards == {c.id: f"{c.card.brand} {c.card.last4}" if c.card else None for c in state.clients.values()}
     policies = [e.facts for e in state.chain(f"practice:{state.practice.id}") if e.what in ("opened", "policy_set")]
     assert policies[-1] == figures(state.practice.policy)
 
@@ -177,12 +177,12 @@ def _settlement(entry: JournalEntry) -> Settlement:
     return Settlement.OPEN
 
 
-def _card(entries: list[JournalEntry]) -> tuple[object, object] | None:
+def _card(entries: list[JournalEntry]) -> str | None:
     card = None
     for entry in entries:
         match entry.what:
             case "card_added":
-                card = entry.facts["brand"], entry.facts["last4"]
+                card = entry.note
             case "card_removed":
                 card = None
     return card

@@ -12,6 +12,7 @@ from practice_core import Actor, PracticeCore
 from practice_core.domain.attempt import Attempt
 from practice_core.domain.client import Client
 from practice_core.domain.journal import JournalEntry
+from practice_core.domain.journal import digest as digest_of
 from practice_core.domain.migration_request import MigrationRequest, RequestStatus
 from practice_core.domain.notice import Notice
 from practice_core.domain.occasion import KINDS
@@ -74,7 +75,7 @@ def _chains(rows: Rows) -> Iterator[str]:
         for name, kept in rows[of].items():
             number, digest = 0, ""
             for entry in sorted(chains.pop(f"{kind}:{name}", []), key=lambda one: one.number):
-                if entry != entry.linked(number=number + 1, previous=digest):
+                if (entry.number, entry.previous, entry.digest) != (number + 1, digest, digest_of(entry)):
                     yield f"the journal of {kind}:{name} is broken at {entry.number}"
                 number, digest = entry.number, entry.digest
             if (kept.stamp.number, kept.stamp.digest) != (number, digest):

@@ -15,10 +15,12 @@ from tests.values import ADULT, DAY, FEE, FIFTY_MINUTES, HOUR, NOW, SECRET, SIXT
 from practice_core import (
     Actor,
     CardRequired,
+    ClientErased,
     DueDone,
     Migration,
     MigrationRequest,
     NothingToRefund,
+    OpenRelationships,
     PracticeCore,
     PracticeError,
     RelationshipEnded,
@@ -448,6 +450,34 @@ def _all_follow_the_correction(core: PracticeCore, practice_id: str, outcomes: l
     return len(outcomes), 0
 
 
+# Somebody who is erased while relationships are opened for them.
+
+
+def _somebody_unconcerned(core: PracticeCore, practice_id: str) -> None:
+    _therapists(core, practice_id)
+    core.relationships.end(_staff(practice_id), "r9", reason="moved away")
+
+
+def _erase_or_open(core: PracticeCore, practice_id: str, place: int, turn: int) -> object:
+    staff = _staff(practice_id)
+    if place == 0:
+        time.sleep(turn % 4 * A_MOMENT)
+        return core.clients.erase(staff, "sam")
+    attendee = "sam" if place % 2 else "alex"
+    return core.relationships.open(staff, therapist_id=f"t{place}", attendee_id=attendee, payer_id="sam")
+
+
+def _erased_or_party_to_something(core: PracticeCore, practice_id: str, outcomes: list[Any]) -> tuple[int, int]:
+    erased, *others = outcomes
+    if isinstance(erased, OpenRelationships):
+        assert set(erased.relationship_ids) <= {one.id for one in others}
+        assert "Sam" == core.clients.get(_staff(practice_id), "sam").given_name
+        return len(others), 1
+    assert "" == erased.given_name
+    assert [ClientErased] * len(others) == [type(one) for one in others]
+    return 1, len(others)
+
+
 # One journal, appended to by everybody.
 
 
@@ -568,6 +598,13 @@ RACES = {
         prepare=_nothing,
         act=_remove_card_or_book,
         judge=_none_booked_without_a_card,
+    ),
+    "erased": Race(
+        says="who is erased while relationships are opened for them is party to none, or is not erased",
+        processes=6,
+        prepare=_somebody_unconcerned,
+        act=_erase_or_open,
+        judge=_erased_or_party_to_something,
     ),
     # Due work is done in every practice: here the last, so that the others do not come across it.
     "birthdays": Race(

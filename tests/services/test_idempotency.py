@@ -58,6 +58,10 @@ COMMANDS: dict[str, tuple[Command, Command]] = {
         lambda c, **k: c.clients.register(STAFF, given_name="A", family_name="B", date_of_birth=ADULT, **k),
         lambda c, **k: c.clients.register(STAFF, given_name="A", family_name="B", date_of_birth=None, **k),
     ),
+    "clients.erase": (
+        lambda c, **k: c.clients.erase(STAFF, "frank", **k),
+        lambda c, **k: c.clients.erase(STAFF, "yuna", **k),
+    ),
     "clients.update": (
         lambda c, **k: c.clients.update(STAFF, "alex", phone="+44 1", **k),
         lambda c, **k: c.clients.update(STAFF, "alex", phone="+44 2", **k),

@@ -20,6 +20,8 @@ INTERFACE = {
         "get": "",
         "update": "reason",
         "of_therapist": "",
+        "export": "",
+        "erase": "",
     },
     "cards": {"invite": "", "add": "reference", "remove": ""},
     "relationships": {

@@ -13,6 +13,7 @@ from .commands.looking import journal, show
 from .commands.migrating import confirm, preview
 from .commands.money import refund, refunded_by_hand, refunds_by_hand, retry, run_due, statement
 from .commands.notices import notices
+from .commands.personal import erase, export
 from .commands.sessions import card, rebook, sessions
 from .commands.verifying import verify
 from .demo import demo
@@ -84,6 +85,8 @@ for command in (
     show,
     journal,
     verify,
+    export,
+    erase,
     check,
 ):
     practice_core.add_command(command)

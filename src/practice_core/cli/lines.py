@@ -34,7 +34,10 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Card, make_dict_unstructure_fn(Card, converter, reference=override(omit=True)))
     converter.register_unstructure_hook(
-        Client, make_dict_unstructure_fn(Client, converter, gateway_account=override(omit=True))
+        Client,
+        make_dict_unstructure_fn(
+            Client, converter, gateway_account=override(omit=True), forget_due_at=override(omit=True)
+        ),
     )
     converter.register_unstructure_hook(
         MigrationRequest, make_dict_unstructure_fn(MigrationRequest, converter, token_digest=override(omit=True))

@@ -11,7 +11,7 @@ import attrs
 from . import notice
 from .authority import Standing, permit
 from .checks import some_words
-from .client import Card, Client, a_birth_date
+from .client import Card, Client, a_birth_date, not_erased
 from .errors import Invalid
 from .journal import Fact, JournalEntry
 from .occasion import Deed, Occasion
@@ -68,6 +68,7 @@ def update_client(
 
     `attended`: everything they attend under, which follows their date of birth (M11).
     """
+    not_erased(client)
     if unknown := sorted(set(changes) - set(CHANGEABLE)):
         # What names no field could be anybody's data (A4).
         named = unknown[0] if unknown[0] in attrs.fields_dict(Client) else "changes"
@@ -118,6 +119,7 @@ def add_card(
 
     `entered_at`: when it was entered, where that is told later; one of before a migration is no agreement to it.
     """
+    not_erased(client)
     today = practice.local_date(occasion.at)
     had_one = client.card_good_on(today)
     changed = attrs.evolve(client, card=card, gateway_account=account)
@@ -139,7 +141,8 @@ def add_card(
         ),
         changed=(changed, *agreed),
         entries=(
-            occasion.entry(changed, "card_added", facts, brand=card.brand, last4=card.last4),
+            # In the note: it can go when its client does (D3).
+            occasion.entry(changed, "card_added", facts, note=f"{card.brand} {card.last4}"),
             *(occasion.entry(r, "agreed", requested_by=client.id) for r in agreed),
         ),
     )

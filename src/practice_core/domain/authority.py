@@ -51,6 +51,8 @@ MAY: dict[str, frozenset[Standing]] = {
         "clients.update a blank date of birth of an attendee": (_S, _T),
         "clients.of_therapist": (_S, _ME),
         "clients.attendee_of": (_S, _T, _A, _P),
+        "clients.export": (_S, _ME),
+        "clients.erase": (_S,),
         "cards.invite": (_S, _T, _ME),
         "cards.add": (_S, _T, _ME),
         "cards.remove": (_S, _T, _ME),

@@ -8,7 +8,7 @@ import attrs
 
 from . import notice
 from .case import Case
-from .client import not_under_age
+from .client import not_erased, not_under_age
 from .errors import (
     AgreementRequired,
     CardRequired,
@@ -77,6 +77,8 @@ def record_held(
 ) -> Deed[SessionRecord]:
     """Record a session already held (S3): under an ended relationship too, if it began before the end."""
     relationship = case.relationship
+    for client in (case.attendee, case.payer):
+        not_erased(client)
     if starts_at > occasion.at:
         raise Invalid("starts_at", "what was held already began in the past")
     if starts_at < relationship.opened_at:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 import attrs
 
 from .checks import ENGLISH, a_date, a_language, a_line, an_email, an_id, checked, optional, whole
-from .errors import DetailsConflict, Invalid, UnderMinimumAge
+from .errors import ClientErased, DetailsConflict, Invalid, UnderMinimumAge
 from .policy import DETAILS, Policy
 
 
@@ -61,6 +61,10 @@ class Client:
     """What the gateway knows this client as: its own word, opaque to the core."""
     registered_by: str = ""
     """The actor, as the journal writes it. A therapist sees whom they registered (A1)."""
+    erased_at: datetime | None = None
+    """When what identifies them was removed (D3). Names are blank since, and all the rest is unknown."""
+    forget_due_at: datetime | None = None
+    """When due work sees the gateway about removing them, while that is still to do (D3)."""
 
     def old_enough_on(self, policy: Policy) -> date | None:
         """The date from which this person may pay; None while the date of birth is unknown."""
@@ -160,6 +164,12 @@ def not_under_age(client: Client, policy: Policy, day: date) -> None:
     if client.known_under_age(policy, day):
         eligible_on = cast("date", client.old_enough_on(policy))
         raise UnderMinimumAge(eligible_on, rule="P1")
+
+
+def not_erased(client: Client) -> None:
+    """D3: somebody who was erased does nothing more. Raises `ClientErased`."""
+    if client.erased_at is not None:
+        raise ClientErased(client.id)
 
 
 def _blank(value: object) -> bool:

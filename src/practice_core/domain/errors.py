@@ -6,10 +6,11 @@
     ├── Refused                   a rule says no; .rule is its number
     │   ├── AcceptanceRequired    ├── AgreementRequired     ├── AlreadyPayer
     │   ├── AlreadyRequested      ├── AttemptOpen           ├── AttendeeMustAsk
-    │   ├── CardRequired          ├── DetailsConflict       ├── DetailsMissing
-    │   ├── HasSuccessor          ├── MigrationRequired     ├── NotAParty
-    │   ├── NothingOwed           ├── NothingToRefund       ├── NoticeNotFailed
-    │   ├── NotThirdParty         ├── NotUpForReview        ├── OutsideRelationship
+    │   ├── CardRequired          ├── ClientErased          ├── DetailsConflict
+    │   ├── DetailsMissing        ├── HasSuccessor          ├── MigrationRequired
+    │   ├── NotAParty             ├── NothingOwed           ├── NothingToRefund
+    │   ├── NoticeNotFailed       ├── NotThirdParty         ├── NotUpForReview
+    │   ├── OpenRelationships     ├── OpenSessions          ├── OutsideRelationship
     │   ├── PriceRequired         ├── RebookingNotNeeded    ├── RebookingRequired
     │   ├── RefundTooLarge        ├── RelationshipActive    ├── RelationshipEnded
     │   ├── RelationshipExists    ├── RequestNotPending     ├── SessionNotUpcoming
@@ -348,6 +349,36 @@ class NoticeNotFailed(Refused):
     def __init__(self, state: str) -> None:
         super().__init__(f"Only a notice that failed or was unreachable is put back (this one is {state}).")
         self.state = state
+
+
+class ClientErased(Refused):
+    """Nothing more is done with somebody whose data was erased."""
+
+    rule = "D3"
+
+    def __init__(self, client_id: str) -> None:
+        super().__init__(f"Client {client_id} was erased.")
+        self.client_id = client_id
+
+
+class OpenRelationships(Refused):
+    """Nobody is erased who still attends or pays. `relationship_ids`: what has to end first, the oldest first."""
+
+    rule = "D3"
+
+    def __init__(self, relationship_ids: tuple[str, ...]) -> None:
+        super().__init__("Still attends or pays under " + ", ".join(relationship_ids) + ".")
+        self.relationship_ids = relationship_ids
+
+
+class OpenSessions(Refused):
+    """Nobody is erased who has sessions to come, or whose money is still on its way. `session_ids` are by start."""
+
+    rule = "D3"
+
+    def __init__(self, session_ids: tuple[str, ...]) -> None:
+        super().__init__("Still to come, or to be settled: " + ", ".join(session_ids) + ".")
+        self.session_ids = session_ids
 
 
 class NotAllowed(PracticeError):

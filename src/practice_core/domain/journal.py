@@ -62,6 +62,10 @@ class JournalEntry:
         """This entry with that salt, a secret of its own, for its note; without a note it needs none."""
         return attrs.evolve(self, note_salt=salt) if self.note else self
 
+    def without_note(self) -> JournalEntry:
+        """This entry with note and salt erased, which its digest outlives (D3)."""
+        return attrs.evolve(self, note="", note_salt="")
+
     def linked(self, *, number: int, previous: str) -> JournalEntry:
         """This entry as the one of that number, after the entry with that digest."""
         note_digest = digest_of_note(self)

@@ -68,7 +68,7 @@ class Deed(Generic[Answer]):
 
     `touched` are things whose own fields stay, but which count what now stands under them: a booking raises
     its relationship's and its therapist's count, and who opens a relationship its attendee's, so that nothing is
-    decided on an older one.
+    decided on an older one. `blanked` are entries of the journal whose notes go (D3).
     """
 
     answer: Answer
@@ -76,3 +76,4 @@ class Deed(Generic[Answer]):
     changed: tuple[Thing, ...] = ()
     touched: tuple[tuple[type[Client | Relationship | Therapist], str], ...] = ()
     entries: tuple[JournalEntry, ...] = ()
+    blanked: tuple[JournalEntry, ...] = ()

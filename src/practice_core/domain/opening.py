@@ -6,7 +6,7 @@ import attrs
 
 from . import notice
 from .case import Case
-from .client import Client, not_under_age
+from .client import Client, not_erased, not_under_age
 from .errors import UpcomingSessions
 from .journal import Fact
 from .migration_request import RequestStatus
@@ -19,15 +19,16 @@ from .session import DueWork, charged_under
 
 
 def open_relationship(case: Case, occasion: Occasion) -> Deed[Relationship]:
-    """Open `case.relationship`, under P1 and P2."""
+    """Open `case.relationship`, under P1 and P2, between people who are still known (D3)."""
+    _all_known(case)
     opened = aged(case.relationship, case.attendee.date_of_birth, case.practice)
     not_under_age(case.payer, case.practice.policy, case.practice.local_date(occasion.at))
     only_one(opened, case.family)
     return Deed(
         answer=opened,
         added=(opened,),
-        # Whoever corrects their date of birth meanwhile must not overlook it (M11).
-        touched=((Client, case.attendee.id),) if opened.third_party else (),
+        # Who corrects the attendee's date of birth meanwhile (M11), or erases either (D3), must not overlook it.
+        touched=tuple((Client, client_id) for client_id in sorted({opened.attendee_id, opened.payer_id})),
         entries=(
             occasion.entry(
                 opened,
@@ -81,7 +82,8 @@ def end(case: Case, *, reason: str, cancel_upcoming: bool, occasion: Occasion) -
 
 
 def restart(case: Case, occasion: Occasion) -> Deed[Relationship]:
-    """Active again (P4), under P1 and P2."""
+    """Active again (P4), under P1 and P2, between people who are still known (D3)."""
+    _all_known(case)
     restarted = case.relationship.restarted()
     not_under_age(case.payer, case.practice.policy, case.practice.local_date(occasion.at))
     only_one(restarted, case.family)
@@ -119,6 +121,12 @@ def fresh_relationship(
         opened_at=occasion.at,
         fee=fee,
     )
+
+
+def _all_known(case: Case) -> None:
+    """Raises `ClientErased`."""
+    for client in (case.attendee, case.payer):
+        not_erased(client)
 
 
 def _fee(fee: Money | None) -> dict[str, Fact]:

@@ -20,6 +20,8 @@ from .money import Money
 
 MIGRATED = "migrated"
 TRANSFERRED = "transferred"
+ERASED = "erased"
+"""What stands in the place of the caller's words, when a party to it was erased (D3)."""
 RESERVED_REASONS = frozenset({MIGRATED, TRANSFERRED})
 
 

@@ -6,13 +6,14 @@ import attrs
 
 from . import notice
 from .case import Case
+from .client import Client, not_erased
 from .errors import AlreadyRequested, NotAllowed
 from .journal import Fact
 from .migration_request import MigrationRequest, RequestStatus, recorded
 from .occasion import Deed, Occasion
 from .relationship import Relationship
 from .seal import NO_SEAL, Seal
-from .verdict import asked_by_a_party, asked_by_who_may, can_pass, wish_of
+from .verdict import Wish, asked_by_a_party, asked_by_who_may, can_pass, wish_of
 
 
 def request(
@@ -33,6 +34,8 @@ def request(
     for refusal in (asked_by_a_party(case, wish), asked_by_who_may(case, wish, occasion.at)):
         if refusal is not None:
             raise refusal
+    if wish.hands_over:
+        not_erased(case.clients[new_payer_id])
     lapsed = []
     for other in case.requests:
         if other.requested_by == requested_by:
@@ -54,7 +57,7 @@ def request(
         added=(fresh, *notice.requested(occasion, case, fresh)),
         changed=tuple(lapsed),
         # A confirmation under way must not overlook it.
-        touched=((Relationship, case.relationship.id),),
+        touched=((Relationship, case.relationship.id), *_asked(case, wish)),
         entries=(
             *(occasion.entry(case.relationship, "request_expired", request_id=other.id) for other in lapsed),
             occasion.entry(
@@ -67,6 +70,11 @@ def request(
             ),
         ),
     )
+
+
+def _asked(case: Case, wish: Wish) -> tuple[tuple[type[Client], str], ...]:
+    """Somebody who is party to nothing here: who erases them meanwhile must not overlook it (D3)."""
+    return ((Client, wish.new_payer_id),) if wish.hands_over else ()
 
 
 def accept(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[MigrationRequest]:

@@ -66,6 +66,13 @@ class Payments(Protocol):
         Raises `Invalid` for a reference the gateway does not know, `Unavailable` for an outage.
         """
 
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        """Keep nothing of that client any more, their cards least of all (D3). Payments stay, and can be refunded.
+
+        `account`: what the gateway knows them as; the reference of a card of theirs, where it never told. Somebody it
+        does not know, or has forgotten before, is forgotten. Raises `Unavailable`.
+        """
+
     def charge(self, attempt: Attempt) -> Outcome:
         """Take the money from the card, without the payer being there.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TypeVar
 
 import attrs
 
 from ..domain.attempt import Attempt, AttemptKind, AttemptStatus
 from ..domain.client import Client
-from ..domain.journal import JournalEntry
+from ..domain.journal import JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest, RequestStatus
 from ..domain.notice import Notice, NoticeState
 from ..domain.policy import PAYER_AGES
@@ -19,6 +20,8 @@ from ..domain.reviews import latest_birth
 from ..domain.session import UNSETTLED as UNSETTLED_STATES
 from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement
 from .store import Among, Ask, Given, KeyRecord, Of, Op, Query, Where
+
+T = TypeVar("T")
 
 _BY_ID = (Where("id", Op.IS, Given("id")),)
 _BY_TIME = ("starts_at", "id")
@@ -323,3 +326,54 @@ MONEY_OF = Query(
     relied_on=False,
 )
 SESSIONS_OF_MONEY = Query(SessionRecord, (Among("id", MONEY_OF, ("session_id",)),), relied_on=False)
+
+# Everything kept on one client (D3): what they attend or pay under, and all that stands under that; what would have
+# them pay elsewhere, too. Entries and notices are not relied on: things count their entries, and what is delivered
+# meanwhile changes no decision.
+
+
+def _under(of: type[T], column: str, theirs: Query[Relationship], order: tuple[str, ...]) -> Query[T]:
+    return Query(of, (Among(column, theirs, ("id",)),), order=order)
+
+
+_BY_REQUEST = ("requested_at", "id")
+SESSIONS_ATTENDED = _under(SessionRecord, "relationship_id", ATTENDED_BY, _BY_TIME)
+SESSIONS_PAID_FOR = _under(SessionRecord, "relationship_id", PAID_BY, _BY_TIME)
+REQUESTS_ATTENDED = _under(MigrationRequest, "relationship_id", ATTENDED_BY, _BY_REQUEST)
+REQUESTS_PAID_FOR = _under(MigrationRequest, "relationship_id", PAID_BY, _BY_REQUEST)
+ASKED_TO_PAY = Query(MigrationRequest, (Where("new_payer_id", Op.IS, Given("client_id")),), order=_BY_REQUEST)
+UNDER_ASKED_TO_PAY = Query(
+    Relationship, (Among("id", ASKED_TO_PAY, ("relationship_id",)),), order=("opened_at", "id"), relied_on=False
+)
+CLIENTS_OF_ASKED_TO_PAY = Query(
+    Client, (Among("id", UNDER_ASKED_TO_PAY, ("attendee_id", "payer_id")),), relied_on=False
+)
+ATTEMPTS_OF_PAYER = Query(Attempt, (Among("session_id", SESSIONS_PAID_FOR, ("id",)),), order=("made_at", "id"))
+NOTICES_TO = Query(
+    Notice, (Where("addressee", Op.IS, Given("addressee")),), order=("created_at", "id"), relied_on=False
+)
+
+
+def _entries(kind: Kind, of: Query[Relationship] | Query[SessionRecord]) -> Query[JournalEntry]:
+    return Query(
+        JournalEntry,
+        (Where("kind", Op.IS, kind), Among("thing_id", of, ("id",))),
+        order=("thing_id", "number"),
+        relied_on=False,
+    )
+
+
+ENTRIES_ATTENDED = _entries(Kind.RELATIONSHIP, ATTENDED_BY)
+ENTRIES_PAID_FOR = _entries(Kind.RELATIONSHIP, PAID_BY)
+ENTRIES_ASKED_TO_PAY = _entries(Kind.RELATIONSHIP, UNDER_ASKED_TO_PAY)
+ENTRIES_OF_SESSIONS_ATTENDED = _entries(Kind.SESSION, SESSIONS_ATTENDED)
+ENTRIES_OF_SESSIONS_PAID_FOR = _entries(Kind.SESSION, SESSIONS_PAID_FOR)
+
+# Whom the gateway has yet to forget.
+FORGET_DUE = Query(
+    Client,
+    (Where("forget_due_at", Op.UNTIL, Given("at")),),
+    order=("forget_due_at", "id"),
+    limit=BATCH,
+    claimed=True,
+)

@@ -166,12 +166,17 @@ class Changed:
 
 @attrs.frozen(kw_only=True)
 class Batch:
-    """Everything one unit of work writes, and every version it relies on."""
+    """Everything one unit of work writes, and every version it relies on.
+
+    `blanked`: entries of the journal whose note and salt go, and nothing else of them (D3). Nothing else is ever
+    written to an entry. One that is not there is a `Conflict`.
+    """
 
     practice_id: str
     added: Sequence[Kept[Keepable]] = ()
     changed: Sequence[Changed] = ()
     relied_on: Sequence[tuple[type, str, int]] = ()
+    blanked: Sequence[JournalEntry] = ()
 
 
 class Access(Protocol):

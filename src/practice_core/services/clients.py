@@ -10,7 +10,9 @@ from ..domain import accounts
 from ..domain.actor import Actor
 from ..domain.authority import permit, standing_as_therapist, standing_in_practice, standing_under
 from ..domain.checks import ENGLISH
-from ..domain.client import Client, a_birth_date
+from ..domain.client import Client, a_birth_date, not_erased
+from ..domain.erasure import erase
+from ..domain.export import export
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice, Therapist
 from ..domain.views import Attendee, attendee_seen
@@ -18,6 +20,7 @@ from ..ports import questions
 from ..ports.payments import KeptCard, Payments
 from . import cases
 from .desk import Command, Desk, kept_as
+from .dossiers import DossierFile
 from .people import Acquaintance
 from .work import UnitOfWork
 
@@ -147,6 +150,32 @@ class Clients:
             permit("clients.attendee_of", standing_under(actor, case.relationship))
             return attendee_seen(case.attendee)
 
+    def export(self, actor: Actor, client_id: str) -> str:
+        """Everything kept on a client, as one JSON document (D3); `domain/client_export.schema.json` says what is in
+        it. For the office, and for clients themselves, who get no more than they see elsewhere (A3)."""
+        known, file = Acquaintance(actor, client_id), DossierFile(client_id)
+        with self._desk.reading("clients.export", actor, *known.asks, *file.asks) as (work, practice):
+            _, standings = known.client(work)
+            permit("clients.export", standings)
+            return export(file.dossier(work, practice), actor, self._desk.now())
+
+    def erase(self, actor: Actor, client_id: str, *, idempotency_key: str | None = None) -> Client:
+        """Remove what identifies a client from everything that is kept; amounts, dates and ids stay (D3). By staff.
+
+        The gateway is told by due work. Cannot be undone. Raises `OpenRelationships`, `OpenSessions`.
+        """
+        known, file = Acquaintance(actor, client_id), DossierFile(client_id, notices=False)
+
+        def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
+            _, standings = known.client(work)
+            permit("clients.erase", standings)
+            return work.record(erase(file.dossier(work, practice), occasion))
+
+        command = Command(
+            operation="clients.erase", actor=actor, key=idempotency_key, arguments={"client_id": client_id}
+        )
+        return self._desk.carry_out(command, (*known.asks, *file.asks), decide, kept_as(Client), at=self._desk.now())
+
 
 @attrs.frozen
 class Cards:
@@ -201,6 +230,7 @@ class Cards:
         with self._desk.reading(operation, actor, *known.asks) as (work, _):
             client, standings = known.client(work)
             permit(operation, standings)
+            not_erased(client)
             return client
 
     def _change(self, command: Command, client_id: str, kept: KeptCard | None) -> Client:

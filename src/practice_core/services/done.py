@@ -23,6 +23,7 @@ class DueDone:
     sessions_cancelled: int = 0
     requests_expired: int = 0
     birthdays_told: int = 0
+    clients_forgotten: int = 0
     notices_delivered: int = 0
     notices_put_off: int = 0
     notices_failed: int = 0

@@ -124,12 +124,15 @@ class Gateway:
         journal = questions.JOURNAL(kind=Kind.CLIENT, thing_id=client_id)
         with self._desk.reading(command.operation, actor, one) as (work, _):
             client = work.get(Client, client_id)
+        if client.erased_at is not None:
+            # Entered before, told after: it goes with all the gateway has of them (D3).
+            return client
         kept = self.payments.keep_card(client.practice_id, client.id, client.gateway_account, message.reference)
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
             client = work.get(Client, client_id)
             # Where the card is the same the browser was faster.
-            if client.card == kept.card or overtaken(work.find(journal), message.entered_at):
+            if client.erased_at or client.card == kept.card or overtaken(work.find(journal), message.entered_at):
                 return client
             return work.record(
                 add_card(

@@ -45,6 +45,21 @@ def batch_split(*, practice_id: str, error: Exception) -> None:
     _log(_DUE, logging.INFO, "batch.split", practice_id=practice_id, error=_name(error))
 
 
+def client_not_forgotten(*, practice_id: str, client_id: str, why: Unavailable) -> None:
+    """The gateway did not answer about somebody who was erased; it is asked again."""
+    _log(_DUE, logging.WARNING, "client.not_forgotten", practice_id=practice_id, client_id=client_id, why=str(why))
+
+
+def client_contended(*, practice_id: str, client_id: str) -> None:
+    """That the gateway has forgotten them could not be kept; left for the next run."""
+    _log(_DUE, logging.WARNING, "client.contended", practice_id=practice_id, client_id=client_id)
+
+
+def client_failed(*, practice_id: str, client_id: str, error: Exception) -> None:
+    """Having them forgotten raised what nobody foresaw; put off, and the others go on."""
+    _log(_DUE, logging.ERROR, "client.failed", practice_id=practice_id, client_id=client_id, error=_name(error))
+
+
 def gateway_unavailable(*, practice_id: str, attempt_id: str, why: Unavailable) -> None:
     """The gateway did not answer; the attempt stays open, and due work asks again."""
     _log(

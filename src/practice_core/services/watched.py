@@ -46,6 +46,10 @@ class WatchedPayments:
         with self._call("authentication_link", _of_attempt(attempt)):
             return self._payments.authentication_link(attempt)
 
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        with self._call("forget", {"practice_id": practice_id, "client_id": client_id}):
+            self._payments.forget(practice_id, client_id, account)
+
     def read(self, payload: bytes, signature: str) -> Message | None:
         # Asks nobody.
         return self._payments.read(payload, signature)

@@ -71,6 +71,7 @@ class UnitOfWork:
         self._added: dict[Name, Keepable] = {}
         self._changed: dict[Name, Keepable] = {}
         self._entries: list[JournalEntry] = []
+        self._blanked: list[JournalEntry] = []
         self._written = Batch(practice_id=practice_id)
 
     def following(self, access: Access) -> UnitOfWork:
@@ -129,6 +130,7 @@ class UnitOfWork:
         for name in deed.touched:
             self._touch(name)
         self.append(deed.entries)
+        self._blanked.extend(deed.blanked)
         return deed.answer
 
     def append(self, entries: Iterable[JournalEntry]) -> None:
@@ -173,6 +175,7 @@ class UnitOfWork:
             added=[*added, *(Kept(entry, Stamp()) for entry in entries)],
             changed=changed,
             relied_on=relied_on,
+            blanked=self._blanked,
         )
 
     def _linked(self) -> tuple[dict[Name, Stamp], list[JournalEntry]]:

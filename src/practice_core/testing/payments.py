@@ -218,6 +218,26 @@ class PaymentsConformance:
         assert isinstance(till.payments.refund(refund(till, charge, paid, Money(2000, "GBP"))), Paid)
         assert sum(moved.minor_units for moved in till.ledger()) == 0
 
+    def test_D3_whoever_was_forgotten_is_charged_no_more(self, till: Till) -> None:
+        kept = till.payments.keep_card("practice", "pat", till.account, till.pays)
+        for _ in range(2):
+            till.payments.forget("practice", "pat", kept.account)
+        assert isinstance(till.payments.charge(attempt(till, till.pays, account=kept.account)), Declined)
+        assert list(till.ledger()) == []
+
+    def test_D3_whoever_is_not_known_is_forgotten(self, till: Till) -> None:
+        till.payments.forget("practice", "nobody", None)
+        till.payments.forget("practice", "nobody", "cus_nobody")
+        till.payments.forget("practice", "nobody", "pm_nowhere")
+
+    def test_D3_what_was_taken_before_can_still_go_back(self, till: Till) -> None:
+        kept = till.payments.keep_card("practice", "pat", till.account, till.pays)
+        charge = attempt(till, till.pays, account=kept.account)
+        paid = till.payments.charge(charge)
+        till.payments.forget("practice", "pat", kept.account)
+        assert isinstance(till.payments.refund(refund(till, charge, paid)), Paid)
+        assert list(till.ledger()) == [FEE, Money(-6000, "GBP")]
+
     def test_practices_with_the_same_ids_are_apart(self, till: Till) -> None:
         one = attempt(till, till.pays)
         other = attrs.evolve(one, practice_id="elsewhere")

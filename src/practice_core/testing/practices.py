@@ -105,7 +105,7 @@ def whole_practices(draw: st.DrawFn, practice_id: str) -> list[Keepable]:
         return draw(st.lists(strategy, min_size=1, max_size=most, unique_by=attrgetter("id")))
 
     therapists = several(things.therapists(id=id_, practice_id=practice), 2)
-    clients = several(things.clients(id=id_, practice_id=practice), 4)
+    clients = several(things.clients(id=id_, practice_id=practice, forget_due_at=st.none() | at), 4)
     relationships = several(
         things.relationships(
             id=id_,
@@ -147,8 +147,9 @@ def whole_practices(draw: st.DrawFn, practice_id: str) -> list[Keepable]:
     attempts = several(
         things.attempts(id=id_, practice_id=practice, session_id=_one(sessions), payer_id=_one(clients), made_at=at)
     )
-    about = st.sampled_from(("client:c", "session:s"))
-    notices = several(things.notices(id=id_, practice_id=practice, about=about, created_at=at, due_at=st.none() | at))
+    about, to = st.sampled_from(("client:c", "session:s")), st.sampled_from(("client:c", "therapist:t"))
+    fixed = {"id": id_, "practice_id": practice, "about": about, "addressee": to, "created_at": at}
+    notices = several(things.notices(**fixed, due_at=st.none() | at))
     number = st.integers(1, 3)
     entry = things.entries(practice_id=practice, thing_id=id_, number=number)
     entries = draw(st.lists(entry, min_size=1, max_size=5, unique_by=lambda one: (one.kind, one.thing_id, one.number)))

@@ -161,6 +161,8 @@ def clients(**fixed: SearchStrategy[Any]) -> SearchStrategy[Client]:
         "card": _or_none(cards()),
         "gateway_account": _or_none(texts()),
         "registered_by": texts(),
+        "erased_at": _or_none(instants()),
+        "forget_due_at": _or_none(instants()),
     }
     return every(Client, **{**fields, **fixed})
 

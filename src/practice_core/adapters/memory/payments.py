@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import RLock
+from typing import TypeVar
 
 import attrs
 
@@ -29,6 +30,7 @@ from ...domain.errors import Conflict, IdempotencyConflict, Invalid, Unavailable
 from ...domain.money import Money
 from ...ports.payments import AboutAttempt, CardEntered, KeptCard, Message
 
+T = TypeVar("T")
 TOLERANCE = timedelta(minutes=5)
 _SECRET = b"memory"
 
@@ -63,6 +65,8 @@ class MemoryPayments:
         self._told: dict[str, Attempt] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._ledger: list[Moved] = []
+        self._whose: dict[str, tuple[str, str]] = {}
+        self._forgotten: set[tuple[str, str]] = set()
 
     # Scripts
 
@@ -100,6 +104,12 @@ class MemoryPayments:
         self._down = down
 
     @property
+    def forgotten(self) -> frozenset[tuple[str, str]]:
+        """Whom it was told to forget: practice and client."""
+        with self._lock:
+            return frozenset(self._forgotten)
+
+    @property
     def ledger(self) -> tuple[Moved, ...]:
         """All the money that moved, the oldest first."""
         with self._lock:
@@ -133,6 +143,7 @@ class MemoryPayments:
     def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
         an_id("reference", reference, most=255)
         self._must_answer()
+        self._whose[reference] = practice_id, client_id
         today = self._now()
         card = self._scripted.get(reference) or Card(
             reference=reference,
@@ -142,6 +153,12 @@ class MemoryPayments:
             exp_year=today.year + 3,
         )
         return KeptCard(card=card, account=account or f"memory-{client_id}")
+
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        def forgotten() -> None:
+            self._forgotten.add((practice_id, client_id))
+
+        self._answering("forget", forgotten)
 
     def charge(self, attempt: Attempt) -> Outcome:
         return self._answering("charge", lambda: self._made(attempt, self._charged))
@@ -199,7 +216,7 @@ class MemoryPayments:
         if self._down:
             raise Unavailable("gateway", "it is down")
 
-    def _answering(self, method: str, act: Callable[[], Outcome]) -> Outcome:
+    def _answering(self, method: str, act: Callable[[], T]) -> T:
         with self._lock:
             self._must_answer()
             if self._times_out(method, "before"):
@@ -227,6 +244,8 @@ class MemoryPayments:
         card = attempt.card_reference or ""
         if reason := self._scripted_decline(card):
             return Declined(reason)
+        if self._whose.get(card) in self._forgotten:
+            return Declined(DeclineReason.CARD_REFUSED)
         if card in self._authenticates:
             return AuthenticationNeeded(f"payment-{attempt.key}")
         return self._move(attempt)

@@ -11,6 +11,7 @@ from typing import Any
 from ...domain.attempt import Attempt
 from ...domain.client import Client
 from ...domain.errors import Conflict
+from ...domain.journal import JournalEntry
 from ...domain.migration_request import MigrationRequest, RequestStatus
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
@@ -109,6 +110,10 @@ class MemoryStore:
                 unique = _unique(kept.thing)
                 if unique is not None:
                     self._unique[place][unique] = kept.thing.id
+            entries = self._rows[batch.practice_id, JournalEntry]
+            for entry in batch.blanked:
+                held = entries[entry.id]
+                entries[entry.id] = Kept(held.thing.without_note(), held.stamp)
 
     def _check(self, batch: Batch) -> None:
         """What a database checks: versions, primary keys, unique keys, references. Raises `Conflict`."""
@@ -127,6 +132,8 @@ class MemoryStore:
         for of, name in added:
             if name in self._rows[practice_id, of]:
                 raise Conflict(f"{of.__name__} {name}")
+        if any(entry.id not in self._rows[practice_id, JournalEntry] for entry in batch.blanked):
+            raise Conflict("a journal entry")
         self._check_unique(batch)
         for thing in (*(change.thing for change in batch.changed), *(kept.thing for kept in batch.added)):
             for of, name in _references(thing):

@@ -163,6 +163,12 @@ class SqlAccess:
         for of, things in _added(batch):
             rows = [self._row(of, kept.thing, kept.stamp) for kept in things]
             self._cursor.executemany(self._statements.add(of).text, rows)
+        if batch.blanked:
+            # In one order, or two who erase parties to the same thing would come to a deadlock.
+            keys = sorted((str(one.kind), one.thing_id, one.number) for one in batch.blanked)
+            self._cursor.executemany(self._statements.blank().text, [(batch.practice_id, *key) for key in keys])
+            if self._cursor.rowcount != len(keys):
+                raise Conflict("a journal entry")
 
     def _differing(self, of: type, group: Sequence[Changed]) -> tuple[tuple[str, ...], list[list[Any]]]:
         """The columns in which any of them is not as it was read, and for each what they are to be, and its stamp.

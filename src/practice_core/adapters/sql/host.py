@@ -102,6 +102,9 @@ class NoGateway:
     def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
         raise _not_here()
 
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        raise _later()
+
     def authentication_link(self, attempt: Attempt) -> str:
         raise _not_here()
 

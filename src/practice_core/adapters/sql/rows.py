@@ -175,6 +175,8 @@ def _client_row(it: Client, scalars: Scalars) -> tuple[Any, ...]:
         *((card.reference, card.brand, card.last4, card.exp_month, card.exp_year) if card else (None,) * 5),
         it.gateway_account,
         it.registered_by,
+        scalars.instant(it.erased_at),
+        scalars.instant(it.forget_due_at),
     )
 
 
@@ -193,6 +195,8 @@ def _client(row: Row) -> Client:
         else _made_card(reference=row[8], brand=row[9], last4=row[10], exp_month=row[11], exp_year=row[12]),
         gateway_account=row[13],
         registered_by=row[14],
+        erased_at=_moment_or_none(row[15]),
+        forget_due_at=_moment_or_none(row[16]),
     )
 
 

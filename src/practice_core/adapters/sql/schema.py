@@ -115,8 +115,18 @@ clients = _table(
     sa.Column("card_exp_year", sa.Integer),
     sa.Column("gateway_account", sa.Text),
     sa.Column("registered_by", sa.Text, nullable=False),
+    sa.Column("erased_at", Instant),
+    sa.Column("forget_due_at", Instant),
     _refers("practice_id", to="practices"),
     chained=True,
+)
+# Few at any time: whom the gateway has yet to forget (D3).
+sa.Index(
+    "ix_practice_core_clients_forgetting",
+    clients.c.practice_id,
+    clients.c.forget_due_at,
+    sqlite_where=sa.text("forget_due_at IS NOT NULL"),
+    postgresql_where=sa.text("forget_due_at IS NOT NULL"),
 )
 
 relationships = _table(
@@ -208,6 +218,10 @@ sa.Index(
     sqlite_where=sa.text("status = 'pending'"),
     postgresql_where=sa.text("status = 'pending'"),
 )
+
+# Everything kept on a client is found by what they attend or pay under, and by what names them.
+sa.Index("ix_practice_core_requests_relationship", requests.c.practice_id, requests.c.relationship_id)
+sa.Index("ix_practice_core_requests_new_payer", requests.c.practice_id, requests.c.new_payer_id)
 
 sessions = _table(
     "sessions",
@@ -326,6 +340,7 @@ notices = _table(
 )
 _n = notices.c
 sa.Index("ix_practice_core_notices_about", _n.practice_id, _n.about)
+sa.Index("ix_practice_core_notices_addressee", _n.practice_id, _n.addressee)
 sa.Index(
     "ix_practice_core_notices_due",
     _n.practice_id,

@@ -134,6 +134,8 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
         _use_wal(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        # What is erased is written over, and not only let go of (D3).
+        connection.execute("PRAGMA secure_delete = ON")
     except sqlite3.Error:
         connection.close()
         raise

@@ -17,6 +17,7 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
+from ...domain.journal import JournalEntry
 from ...domain.practice import Practice
 from ...ports.store import Among, Given, Of, Op, Query, Where
 from . import whole
@@ -110,6 +111,13 @@ class Statements:
             )
             self._changing[place] = self._compiled(statement, columns + mapping.stamp)
         return self._changing[place]
+
+    def blank(self) -> Statement:
+        """Erase the note and the salt of one entry of the journal: practice, kind, thing and number (D3)."""
+        table = MAPPINGS[JournalEntry].table
+        key = [column == sa.bindparam(f"_{column.name}") for column in table.primary_key.columns]
+        nothing: sa.ColumnElement[str] = sa.literal_column("''", sa.Text)
+        return self._compiled(sa.update(table).where(*key).values(note=nothing, note_salt=nothing))
 
     def check(self, of: type, how_many: int) -> Statement:
         """Ids and versions of so many things, which stay so where rows are locked: practice, then each id."""

@@ -36,8 +36,10 @@ def fits_one_statement(batch: Batch) -> bool:
     """Whether the batch may go as one statement.
 
     Not a large one, whose text would hardly serve another. Nor one in which a pending request may give way to
-    another (M10): the parts of a statement run in any order, and what is unique would be there twice.
+    another (M10): the parts of a statement run in any order, and what is unique would be there twice. Nor an erasure.
     """
+    if batch.blanked:
+        return False
     if len(batch.relied_on) + len(batch.changed) + len(batch.added) > MOST:
         return False
     changed, added = ({type(one.thing) for one in several} for several in (batch.changed, batch.added))

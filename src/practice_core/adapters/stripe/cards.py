@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from typing import Any
 
 import stripe
 
 from ...domain.client import Card
-from ...domain.errors import Invalid
+from ...domain.errors import Invalid, Unavailable
 from ...ports.payments import KeptCard
-from .errors import answered, translated
+from .errors import REFUSED, answered, translated
 from .wording import field
 
 
@@ -74,6 +77,34 @@ class Cards:
             account=str(customer),
         )
 
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        """Their customer goes, and every card with it; one that was made for a page that nobody finished, too."""
+        whose = {"practice": practice_id, "client": client_id}
+        for customer in {*self._known_as(account, whose), *self._found(whose)}:
+            with suppress(_Gone), _unless_gone():
+                self._client.v1.customers.delete(customer)
+
+    def _known_as(self, account: str | None, whose: dict[str, str]) -> Iterator[str]:
+        """`account`, or the customer of the card that it is; unless that customer is somebody else."""
+        if account is None or account.startswith("cus_"):
+            yield from filter(None, (account,))
+            return
+        with suppress(_Gone, Invalid), _unless_gone():
+            customer = self.account_of(account)
+            if customer is not None:
+                _must_be_theirs(self._client.v1.customers.retrieve(customer), whose, strictly=False)
+                yield customer
+
+    def _found(self, whose: dict[str, str]) -> list[str]:
+        """Every customer with their name on it. None where Stripe has no search, which is not everywhere."""
+        said = " AND ".join(f"metadata['{name}']:'{_quoted(value)}'" for name, value in whose.items())
+        try:
+            with translated():
+                page = self._client.v1.customers.search({"query": said, "limit": 100})
+                return [str(customer["id"]) for customer in page.auto_paging_iter()]
+        except stripe.InvalidRequestError:
+            return []
+
     def account_of(self, reference: str) -> str | None:
         """The customer a card belongs to: for cards that came in with an import. Refusals stay what they are."""
         with translated():
@@ -112,3 +143,23 @@ def _must_be_theirs(thing: Any, whose: dict[str, str], *, strictly: bool) -> Non
     said = {name: field(metadata, name) for name in whose if field(metadata, name)}
     if said != whose and (said or strictly):
         raise Invalid("reference", "belongs to somebody else")
+
+
+class _Gone(Exception):
+    """Stripe knows nothing of it."""
+
+
+@contextmanager
+def _unless_gone() -> Iterator[None]:
+    """As `translated`; what is gone is told apart, and any other refusal is an outage: it is tried again."""
+    try:
+        with translated():
+            yield
+    except REFUSED as error:
+        gone = error.http_status == HTTPStatus.NOT_FOUND
+        raise _Gone if gone else Unavailable("gateway", "it refused the request") from None
+
+
+def _quoted(value: str) -> str:
+    """As a search takes it."""
+    return value.replace("\\", "\\\\").replace("'", "\\'")

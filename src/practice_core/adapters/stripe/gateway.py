@@ -71,6 +71,9 @@ class StripePayments:
     def keep_card(self, practice_id: str, client_id: str, account: str | None, reference: str) -> KeptCard:
         return self._cards.keep(practice_id, client_id, account, reference)
 
+    def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
+        self._cards.forget(practice_id, client_id, account)
+
     def charge(self, attempt: Attempt) -> Outcome:
         try:
             intent = self._made(attempt)

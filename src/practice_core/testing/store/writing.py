@@ -179,6 +179,27 @@ class Writing:
         write(store, changed_in(practice_id, anew))
         assert Kept(anew, Stamp(2)) == thing_in(store, practice_id, KeyRecord, "k")
 
+    def test_D3_a_note_that_is_blanked_goes_with_its_salt_and_nothing_else_changes(self, store: Store) -> None:
+        practice_id, its = plain(store, but=[JournalEntry])
+        noted = attrs.evolve(its[JournalEntry], note="so", note_salt="5a" * 16, note_digest="0" * 64)
+        other = attrs.evolve(noted, number=2)
+        put(store, practice_id, noted, other)
+        before = kept_in(store, practice_id)
+        write(store, attrs.evolve(changed_in(practice_id, its[Client]), blanked=[noted]))
+        after = kept_in(store, practice_id)
+        assert Kept(attrs.evolve(noted, note="", note_salt=""), Stamp()) == after[JournalEntry, noted.id]
+        others = {name: kept for name, kept in before.items() if name[0] is not Client and name[1] != noted.id}
+        assert others == {name: after[name] for name in others}
+
+    def test_D3_nothing_is_blanked_where_a_version_is_gone_or_there_is_no_such_entry(self, store: Store) -> None:
+        practice_id, its = plain(store, but=[JournalEntry])
+        noted = attrs.evolve(its[JournalEntry], note="so")
+        put(store, practice_id, noted)
+        blanked = [noted]
+        refused(store, attrs.evolve(changed_in(practice_id, another(its[Client]), was=2), blanked=blanked))
+        blanked.append(attrs.evolve(noted, number=2))
+        refused(store, attrs.evolve(changed_in(practice_id, another(its[Client])), blanked=blanked))
+
     def test_a_journal_never_forks(self, store: Store) -> None:
         practice_id, its = plain(store)
         refused(store, added_to(practice_id, attrs.evolve(its[JournalEntry], what="something else")))
