@@ -149,6 +149,8 @@ CALLS: dict[str, tuple[Call, Standings]] = {
         lambda c, me: c.clients.update(me, "bea", date_of_birth=BORN),
         TO_BEA,
     ),
+    "clients.export": (lambda c, me: c.clients.export(me, "alex"), TO_ALEX),
+    "clients.erase": (lambda c, me: c.clients.erase(me, "alex"), TO_ALEX),
     "clients.of_therapist": (lambda c, me: c.clients.of_therapist(me, "theo"), TO_THEO),
     "clients.attendee_of": (lambda c, me: c.clients.attendee_of(me, "r1"), UNDER_R1),
     "cards.invite": (lambda c, me: c.cards.invite(me, "alex"), TO_ALEX),

@@ -184,11 +184,11 @@ class World:
             rows[name] = Kept(attrs.evolve(kept.thing, state=NoticeState.FAILED, due_at=None), kept.stamp)
 
     def settle(self, session_id: str, settlement: str) -> None:
-        """As a gateway's answer would leave it: charges come with the billing area."""
-
+        """As a gateway's answer would leave it, with nothing more to do."""
         rows = self.store._rows[PRACTICE_ID, SessionRecord]
         kept = rows[session_id]
-        rows[session_id] = Kept(attrs.evolve(kept.thing, settlement=Settlement(settlement)), kept.stamp)
+        settled = attrs.evolve(kept.thing, settlement=Settlement(settlement), due_work=None, due_at=None)
+        rows[session_id] = Kept(settled, kept.stamp)
 
 
 P = ParamSpec("P")

@@ -63,6 +63,9 @@ REFUSALS: dict[type[PracticeError], Refusal] = {
         w.pat, "r1", requested_by="pat", new_payer_id="gwen", channel=WORDS
     ),
     errors.CardRequired: lambda w: _after(w, lambda: w.core.cards.remove(w.staff, "pat"), then=lambda: w.book("r1")),
+    errors.ClientErased: lambda w: _after(
+        w, lambda: w.core.clients.erase(w.staff, "gwen"), then=lambda: w.core.cards.invite(w.staff, "gwen")
+    ),
     errors.Conflict: _contended,
     errors.DetailsConflict: lambda w: w.migrate("r1", details={"given_name": FAMILY, "date_of_birth": str(ADULT)}),
     errors.DetailsMissing: lambda w: w.migrate("blank", by="bea", channel=WORDS),
@@ -80,6 +83,8 @@ REFUSALS: dict[type[PracticeError], Refusal] = {
     errors.NoticeNotFailed: lambda w: [
         w.core.notices.retry(w.staff, notice.id) for notice in w.core.notices.undelivered(w.staff)[:1] * 2
     ],
+    errors.OpenRelationships: lambda w: w.core.clients.erase(w.staff, "alex"),
+    errors.OpenSessions: lambda w: w.core.clients.erase(w.staff, "frank"),
     errors.OutsideRelationship: lambda w: w.book("r1", NOW - 9 * DAY, already_held=True),
     errors.PriceRequired: lambda w: _after(
         w, lambda: w.core.relationships.set_fee(w.staff, "r1", fee=None), then=lambda: w.book("r1")

@@ -80,21 +80,11 @@ def _session(dossier: Dossier, record: SessionRecord, actor: Actor, at: datetime
     under = dossier.under(record.relationship_id)
     if not sees_session(actor, record, under):
         return None
+    one = seen_by(actor, record, under, at)
     return {
         **_of(record, "id", "relationship_id", "therapist_id", "attendee_id"),
-        **_of(
-            seen_by(actor, record, under, at),
-            "payer_id",
-            "starts_at",
-            "ends_at",
-            "status",
-            "price",
-            "payment",
-            "late",
-            "rebooked_from",
-            "rebooked_as",
-            "needs_rebooking",
-        ),
+        **_of(one, "payer_id", "starts_at", "ends_at", "status", "price", "payment", "late"),
+        **_of(one, "rebooked_from", "rebooked_as", "needs_rebooking"),
         "booked_at": record.booked_at,
         "close_reason": "" if actor.role is Role.CLIENT else record.close_reason,
     }
