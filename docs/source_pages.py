@@ -34,7 +34,7 @@ class SourcePages:
             uri = posixpath.relpath(f"{FOLDER}/{path}.html", posixpath.dirname(docname) or ".")
             node.replace_self(nodes.reference("", "", *node.children, refuri=uri, internal=True))
 
-    def pages(self, app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
+    def pages(self, _: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
         for path in sorted(self.linked):
             language = LANGUAGES.get(Path(path).suffix, "text")
             shown = self.highlighter.highlight_block((ROOT / path).read_text(), language, linenos="inline")
