@@ -27,6 +27,7 @@ add_module_names = False
 maximum_signature_line_length = 90
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
 autodoc_default_options = {"members": True, "undoc-members": True}
 
 # What others document, and type variables.
