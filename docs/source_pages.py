@@ -13,33 +13,60 @@ from sphinx.application import Sphinx
 from sphinx.highlighting import PygmentsBridge
 
 ROOT = Path(__file__).parent.parent
-FOLDER = "source"
-LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".sql": "sql", ".sh": "sh"}
+LANGUAGES = {
+    ".html": "html+jinja",
+    ".json": "json",
+    ".md": "markdown",
+    ".py": "python",
+    ".sql": "sql",
+    ".toml": "toml",
+    ".txt": "text",
+}
+
+Page = tuple[str, dict[str, str], str]
 
 
 class SourcePages:
-    """Markdown links to files of the repository: here they lead to a page with the file."""
+    """Markdown links to files and folders of the repository: here they lead to pages with them."""
 
     def __init__(self) -> None:
-        self.linked: set[str] = set()
+        self.files: set[str] = set()
+        self.folders: dict[str, list[str]] = {}
         self.highlighter = PygmentsBridge("html")
 
     def link(self, app: Sphinx, doctree: nodes.document) -> None:
-        """Before they become downloads."""
-        docname = app.env.docname
-        for node in list(doctree.findall(addnodes.download_reference)):
-            file = (ROOT / "docs" / posixpath.dirname(docname) / node["reftarget"]).resolve()
-            path = file.relative_to(ROOT).as_posix()
-            self.linked.add(path)
-            uri = posixpath.relpath(f"{FOLDER}/{path}.html", posixpath.dirname(docname) or ".")
-            node.replace_self(nodes.reference("", "", *node.children, refuri=uri, internal=True))
+        """Before files become downloads, and folders links that lead nowhere."""
+        here = posixpath.dirname(app.env.docname)
+        references = [*doctree.findall(addnodes.download_reference), *doctree.findall(addnodes.pending_xref)]
+        for node in references:
+            there = (ROOT / "docs" / here / node["reftarget"]).resolve()
+            if isinstance(node, addnodes.download_reference) or ("/" in node["reftarget"] and there.is_dir()):
+                uri = posixpath.relpath(f"{self._page_of(there)}.html", here or ".")
+                node.replace_self(nodes.reference("", "", *node.children, refuri=uri, internal=True))
 
-    def pages(self, _: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
-        for path in sorted(self.linked):
-            language = LANGUAGES.get(Path(path).suffix, "text")
-            shown = self.highlighter.highlight_block((ROOT / path).read_text(), language, linenos="inline")
-            title = escape(path)
-            yield f"{FOLDER}/{path}", {"title": title, "body": f"<h1><code>{title}</code></h1>{shown}"}, "page.html"
+    def _page_of(self, path: Path) -> str:
+        name = path.relative_to(ROOT).as_posix()
+        if path.is_file():
+            self.files.add(name)
+            return f"source/{name}"
+        inside = sorted(file for file in path.rglob("*") if file.suffix in LANGUAGES)
+        self.folders[name] = [file.relative_to(path).as_posix() for file in inside]
+        self.files |= {f"{name}/{file}" for file in self.folders[name]}
+        return f"source/{name}/index"
+
+    def pages(self, _: Sphinx) -> Iterator[Page]:
+        for name, inside in self.folders.items():
+            listed = "".join(f'<li><a href="{escape(file)}.html">{escape(file)}</a></li>' for file in inside)
+            yield _page(f"{name}/index", name, f"<ul>{listed}</ul>")
+        for name in sorted(self.files):
+            language = LANGUAGES.get(Path(name).suffix, "text")
+            shown = self.highlighter.highlight_block((ROOT / name).read_text(), language, linenos="inline")
+            yield _page(name, name, shown)
+
+
+def _page(path: str, title: str, body: str) -> Page:
+    title = escape(title)
+    return f"source/{path}", {"title": title, "body": f"<h1><code>{title}</code></h1>{body}"}, "page.html"
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
