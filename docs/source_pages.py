@@ -66,7 +66,7 @@ class SourcePages:
 
 def _page(path: str, title: str, body: str) -> Page:
     title = escape(title)
-    return f"source/{path}", {"title": title, "body": f"<h1><code>{title}</code></h1>{body}"}, "page.html"
+    return f"source/{path}", {"title": title, "body": f"<h2><code>{title}</code></h2>{body}"}, "page.html"
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
