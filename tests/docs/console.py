@@ -27,8 +27,8 @@ def typed(block: str) -> Iterator[tuple[str, str]]:
 
 
 def set_up(namespace: dict[str, Any]) -> None:
-    """A page has a folder of its own to work in, with the project's practice file and nothing else."""
-    page = namespace["page"] = ExitStack()
+    """A page has a folder of its own to work in, with the project's practice file, and its tests as in the project."""
+    page = namespace["__page__"] = ExitStack()
     folder = Path(page.enter_context(TemporaryDirectory()))
     (folder / "riverside.json").symlink_to(ROOT / "tests" / "data" / "riverside.json")
     (folder / "tests").symlink_to(ROOT / "tests")
@@ -36,12 +36,15 @@ def set_up(namespace: dict[str, Any]) -> None:
 
 
 def tear_down(namespace: dict[str, Any]) -> None:
-    namespace["page"].close()
+    namespace["__page__"].close()
 
 
 def run(example: Example) -> None:
     """Every command ends with 0, and prints what stands below it, if anything does. `…` stands for what differs."""
-    for command, expected in typed(example.parsed):
+    commands = list(typed(example.parsed))
+    if not commands:
+        pytest.fail("a console block has commands, each after a $", pytrace=False)
+    for command, expected in commands:
         done = subprocess.run(
             ["sh", "-c", command],
             env={**os.environ, "PATH": PATH, "COLUMNS": "120"},
