@@ -5,7 +5,8 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test examples unit races faults bench figures lint format coverage rules surface package messages notices clean
+.PHONY: help demo test examples unit races faults bench figures lint format coverage rules surface package messages notices \
+	docs drawings clean
 .DELETE_ON_ERROR:
 
 help:
@@ -23,6 +24,8 @@ help:
 	@echo "make surface   write tests/surface/surface.txt anew: every public name and signature"
 	@echo "make package   the wheel and the sdist in dist, tried in empty environments of every Python there is"
 	@echo "make messages  bring the catalogues of the letters up to what the templates say, for translators"
+	@echo "make docs      the documentation as a site, every link in it checked: build/docs"
+	@echo "make drawings  draw the states anew from the domain's tables: docs/images/states"
 	@echo "make notices   every notice in every language as a page, and as a picture where Chromium is there: build/notices"
 
 demo: .venv/installed
@@ -95,6 +98,13 @@ messages: .venv/installed-dev
 
 notices: .venv/installed-dev
 	$(BIN)/python docs/notices_gallery.py
+
+docs: .venv/installed-dev
+	$(BIN)/python -m sphinx --builder html --fresh-env --nitpicky --fail-on-warning --keep-going --quiet docs build/docs
+	$(BIN)/python docs/site_links.py
+
+drawings: .venv/installed-dev
+	$(BIN)/python docs/drawings.py
 
 .venv/installed: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }

@@ -9,6 +9,7 @@ import attrs
 
 from .checks import an_id, checked
 from .money import Money
+from .moves import Moves
 
 
 class AttemptKind(StrEnum):
@@ -27,6 +28,22 @@ class AttemptStatus(StrEnum):
     DECLINED = "declined"
     CANCELLED = "cancelled"
     """No money moved, and none will."""
+
+
+MOVES = Moves(
+    {
+        (AttemptStatus.PENDING, AttemptStatus.PAID): "the gateway says yes (C4)",
+        (AttemptStatus.PENDING, AttemptStatus.DECLINED): "it says no (C5)",
+        (AttemptStatus.PENDING, AttemptStatus.AUTHENTICATION_NEEDED): "the bank asks the payer (C6)",
+        (AttemptStatus.PENDING, AttemptStatus.CANCELLED): "no longer owed (C10)",
+        (AttemptStatus.AUTHENTICATION_NEEDED, AttemptStatus.PAID): "the payer answered (C6)",
+        (AttemptStatus.AUTHENTICATION_NEEDED, AttemptStatus.DECLINED): "the bank says no (C5)",
+        (AttemptStatus.AUTHENTICATION_NEEDED, AttemptStatus.CANCELLED): "no longer owed, or nobody answered (C5, C10)",
+        (AttemptStatus.DECLINED, AttemptStatus.PAID): "paid nevertheless (C10)",
+        (AttemptStatus.CANCELLED, AttemptStatus.PAID): "paid nevertheless (C10)",
+        (AttemptStatus.PAID, AttemptStatus.DECLINED): "a refund that the bank sends back (C7)",
+    }
+)
 
 
 class DeclineReason(StrEnum):
@@ -86,6 +103,10 @@ class Attempt:
     @property
     def paid(self) -> bool:
         return self.status is AttemptStatus.PAID
+
+    def turned(self, status: AttemptStatus) -> AttemptStatus:
+        """That status as its next one, or as the one it has already."""
+        return status if status is self.status else MOVES.to(status, was=self.status)
 
 
 @attrs.frozen

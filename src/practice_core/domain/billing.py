@@ -93,7 +93,8 @@ def refunded_by_hand(case: Case, record: SessionRecord, amount: Money | None, oc
         rest -= part.minor_units
         if part.minor_units:
             given = _refund_of(charge, part, occasion)
-            by_staff = attrs.evolve(given, status=AttemptStatus.PAID, settled_at=occasion.at, elsewhere=True)
+            paid = given.turned(AttemptStatus.PAID)
+            by_staff = attrs.evolve(given, status=paid, settled_at=occasion.at, elsewhere=True)
             made = (*made, by_staff)
     after = attrs.evolve(case, attempts=(*case.attempts, *made))
     changed = _settlement_after_refund(after, record)
@@ -241,16 +242,17 @@ def _with_outcome(attempt: Attempt, outcome: Outcome, at: datetime) -> Attempt:
         return attempt
     match outcome:
         case Paid():
-            return attrs.evolve(
-                attempt, status=AttemptStatus.PAID, reference=reference, settled_at=outcome.at, reason=None
-            )
+            status = attempt.turned(AttemptStatus.PAID)
+            return attrs.evolve(attempt, status=status, reference=reference, settled_at=outcome.at, reason=None)
         case Declined():
-            status = AttemptStatus.DECLINED
+            status = attempt.turned(AttemptStatus.DECLINED)
             return attrs.evolve(attempt, status=status, reference=reference, settled_at=at, reason=outcome.reason)
         case Cancelled():
-            return attrs.evolve(attempt, status=AttemptStatus.CANCELLED, reference=reference, settled_at=at)
+            status = attempt.turned(AttemptStatus.CANCELLED)
+            return attrs.evolve(attempt, status=status, reference=reference, settled_at=at)
         case AuthenticationNeeded():
-            return attrs.evolve(attempt, status=AttemptStatus.AUTHENTICATION_NEEDED, reference=reference)
+            status = attempt.turned(AttemptStatus.AUTHENTICATION_NEEDED)
+            return attrs.evolve(attempt, status=status, reference=reference)
         case Unknown() | NotMade():
             return attrs.evolve(attempt, reference=reference)
         case _:  # pragma: no cover

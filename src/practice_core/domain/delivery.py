@@ -9,7 +9,7 @@ import attrs
 
 from .errors import NoticeNotFailed
 from .journal import JournalEntry, Kind
-from .notice import Notice, NoticeState
+from .notice import MOVES, Notice, NoticeState
 from .occasion import Deed, Occasion
 from .policy import Policy
 
@@ -77,10 +77,8 @@ def put_back(notice: Notice, occasion: Occasion) -> Deed[Notice]:
     """Try it again, as if it were new. Raises `NoticeNotFailed` for one that is delivered, or waits anyway."""
     if notice.state not in (NoticeState.FAILED, NoticeState.UNREACHABLE):
         raise NoticeNotFailed(notice.state)
-    at = occasion.at
-    again = attrs.evolve(
-        notice, state=NoticeState.WAITING, due_at=at, tries=0, waiting_since=at, settled_at=None, reason=""
-    )
+    at, waiting = occasion.at, MOVES.to(NoticeState.WAITING, was=notice.state)
+    again = attrs.evolve(notice, state=waiting, due_at=at, tries=0, waiting_since=at, settled_at=None, reason="")
     return Deed(answer=again, changed=(again,), entries=(_entry(again, "notice_put_back", occasion),))
 
 
@@ -90,6 +88,7 @@ def pause(tries: int) -> timedelta:
 
 
 def _settled(notice: Notice, state: NoticeState, at: datetime, reason: str = "") -> Notice:
+    state = MOVES.to(state, was=notice.state)
     return attrs.evolve(notice, state=state, settled_at=at, due_at=None, reason=reason)
 
 

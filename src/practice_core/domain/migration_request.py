@@ -10,6 +10,7 @@ import attrs
 
 from .checks import an_id, checked
 from .errors import RequestNotPending
+from .moves import Moves
 from .seal import Seal, digest
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ class RequestStatus(StrEnum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
+
+
+MOVES = Moves(
+    {
+        (RequestStatus.PENDING, RequestStatus.CONFIRMED): "confirmed (M7)",
+        (RequestStatus.PENDING, RequestStatus.DECLINED): "declined, with a reason (M10)",
+        (RequestStatus.PENDING, RequestStatus.WITHDRAWN): "withdrawn by who asked (M10)",
+        (RequestStatus.PENDING, RequestStatus.EXPIRED): "its time is over (M10)",
+        (RequestStatus.PENDING, RequestStatus.SUPERSEDED): "another is confirmed, or the relationship ends (M10)",
+    }
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +70,7 @@ class MigrationRequest:
             raise RequestNotPending(RequestStatus.EXPIRED if lapsed else self.status)
 
     def closed(self, status: RequestStatus, *, at: datetime, reason: str = "") -> MigrationRequest:
-        return attrs.evolve(self, status=status, closed_at=at, close_reason=reason)
+        return attrs.evolve(self, status=MOVES.to(status, was=self.status), closed_at=at, close_reason=reason)
 
     def accepted(self, at: datetime) -> MigrationRequest:
         return attrs.evolve(self, accepted_at=at)

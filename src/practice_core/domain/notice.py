@@ -15,6 +15,7 @@ import attrs
 from .attempt import Attempt, AttemptKind, AttemptStatus
 from .checks import ENGLISH
 from .journal import Fact
+from .moves import Moves
 
 if TYPE_CHECKING:
     from .case import Case
@@ -60,6 +61,17 @@ class NoticeState(StrEnum):
     """Refused for good, or given up."""
     UNREACHABLE = "unreachable"
     """The addressee had no address (N4)."""
+
+
+MOVES = Moves(
+    {
+        (NoticeState.WAITING, NoticeState.DELIVERED): "the mail server has it (N1)",
+        (NoticeState.WAITING, NoticeState.FAILED): "refused, or tried for too long (N1)",
+        (NoticeState.WAITING, NoticeState.UNREACHABLE): "no address (N4)",
+        (NoticeState.FAILED, NoticeState.WAITING): "put back by staff",
+        (NoticeState.UNREACHABLE, NoticeState.WAITING): "put back by staff",
+    }
+)
 
 
 @attrs.frozen(kw_only=True)

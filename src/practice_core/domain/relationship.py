@@ -17,6 +17,7 @@ from .errors import (
     RelationshipExists,
 )
 from .money import Money
+from .moves import Moves
 
 MIGRATED = "migrated"
 TRANSFERRED = "transferred"
@@ -33,6 +34,14 @@ class RelationshipKind(StrEnum):
 class RelationshipStatus(StrEnum):
     ACTIVE = "active"
     ENDED = "ended"
+
+
+MOVES = Moves(
+    {
+        (RelationshipStatus.ACTIVE, RelationshipStatus.ENDED): "ended (P3), migrated (M7) or transferred (M13)",
+        (RelationshipStatus.ENDED, RelationshipStatus.ACTIVE): "restarted, if it has no successor (P4)",
+    }
+)
 
 
 class ReviewStage(StrEnum):
@@ -102,6 +111,7 @@ class Relationship:
 
     def closed(self, *, at: datetime, reason: str, by: str, successor_id: str | None = None) -> Relationship:
         """Ended, keeping the reason, who, when and the successor (P3)."""
+        MOVES.to(RelationshipStatus.ENDED, was=self.status)
         return attrs.evolve(self, ended_at=at, end_reason=reason, ended_by=by, successor_id=successor_id)
 
     def restarted(self) -> Relationship:
@@ -110,6 +120,7 @@ class Relationship:
             raise RelationshipActive
         if self.successor_id is not None:
             raise HasSuccessor(self.successor_id)
+        MOVES.to(RelationshipStatus.ACTIVE, was=self.status)
         return attrs.evolve(self, ended_at=None, end_reason=None, ended_by=None)
 
 

@@ -10,6 +10,7 @@ import attrs
 from .checks import an_id, checked
 from .errors import Invalid, SessionNotUpcoming, SlotTaken, StartsInThePast
 from .money import Money
+from .moves import Moves
 from .policy import Policy
 from .relationship import Relationship, RelationshipKind, kind_of
 
@@ -22,6 +23,15 @@ class SessionStatus(StrEnum):
     CANCELLED = "cancelled"
     ATTENDED = "attended"
     NO_SHOW = "no_show"
+
+
+MOVES = Moves(
+    {
+        (SessionStatus.SCHEDULED, SessionStatus.CANCELLED): "cancelled (S6), rebooked (S8) or unpaid (C2, C5)",
+        (SessionStatus.SCHEDULED, SessionStatus.ATTENDED): "recorded as attended (S10)",
+        (SessionStatus.SCHEDULED, SessionStatus.NO_SHOW): "recorded as a no-show (S10)",
+    }
+)
 
 
 class Settlement(StrEnum):
@@ -156,7 +166,7 @@ class SessionRecord:
         """Cancelled. What was not paid is owed only if late, and then at once; what was paid stays only then (S6)."""
         cancelled = attrs.evolve(
             self,
-            status=SessionStatus.CANCELLED,
+            status=MOVES.to(SessionStatus.CANCELLED, was=self.status),
             closed_at=at,
             late=late,
             close_reason=reason,
@@ -170,7 +180,7 @@ class SessionRecord:
     def recorded(self, *, at: datetime, attended: bool, waived: bool) -> SessionRecord:
         """Attended, or a no-show; owed alike unless waived (S10)."""
         status = SessionStatus.ATTENDED if attended else SessionStatus.NO_SHOW
-        closed = attrs.evolve(self, status=status, closed_at=at)
+        closed = attrs.evolve(self, status=MOVES.to(status, was=self.status), closed_at=at)
         return closed.unwound(at=at, waived=True) if waived else closed
 
 
