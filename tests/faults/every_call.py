@@ -21,6 +21,7 @@ from tests.values import NOW, PRACTICE_ID, SECRET
 
 from practice_core import PracticeCore, Settings, Unavailable, connect
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.memory.store import MemoryStore
 from practice_core.domain.journal import JournalEntry
 from practice_core.ports.store import Store
@@ -36,6 +37,7 @@ class World:
     core: PracticeCore
     store: FaultyStore
     ids: Numbered
+    gateway: MemoryPayments
 
     def carry_out(self, name: str) -> Any:
         """That command, with the ids that it had the first time."""
@@ -53,8 +55,9 @@ Build = Callable[[], World]
 
 
 def _world(store: Store) -> World:
-    ids, faulty = Numbered(), FaultyStore(store)
-    return World(connect(WITH_TOKENS, clock=SettableClock(NOW), store=faulty, ids=ids), faulty, ids)
+    clock, ids, faulty = SettableClock(NOW), Numbered(), FaultyStore(store)
+    gateway = MemoryPayments(clock.now)
+    return World(connect(WITH_TOKENS, clock=clock, store=faulty, ids=ids, payments=gateway), faulty, ids, gateway)
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from tests.values import HOUR, NOW, PRACTICE_ID, STAFF
 
 from practice_core import DueDone, Unavailable
 from practice_core.adapters.clock import SettableClock
-from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.domain.client import Client
 
 
@@ -44,9 +43,7 @@ def later(world: World) -> None:
 
 
 def is_forgotten(world: World) -> None:
-    gateway = world.core._forgetting._payments
-    assert isinstance(gateway, MemoryPayments)
-    assert {(PRACTICE_ID, "sam")} == gateway.forgotten
+    assert {(PRACTICE_ID, "sam")} == world.gateway.forgotten
     account = world.rows()[0][Client]["sam"].thing
     assert (None, None) == (account.gateway_account, account.forget_due_at)
     assert ["forgotten_by_gateway"] == [
@@ -83,9 +80,7 @@ def test_D3_after_an_outage_of_the_database_whoever_comes_next_does_the_rest(
 @pytest.mark.parametrize("acted", [False, True], ids=["before", "after"])
 def test_D3_after_an_outage_of_the_gateway_too(build: Build, acted: bool) -> None:
     world = erased(build, None)
-    gateway = world.core._forgetting._payments
-    assert isinstance(gateway, MemoryPayments)
-    gateway.fails("forget", acted=acted)
+    world.gateway.fails("forget", acted=acted)
     assert DueDone(unknown=1) == world.core._forgetting.run()
     later(world)
     assert DueDone(clients_forgotten=1) == world.core._forgetting.run()

@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 import attrs
+import pytest
 from tests.faults.commands import Numbered
 from tests.races.crowd import PROCESSES
 from tests.races.invariants import Rows, broken, everything
@@ -102,7 +103,9 @@ class Worker:
 @contextmanager
 def worker(url: str, practice_id: str) -> Iterator[Worker]:
     ids = Numbered()
-    with connect(url, clock=SettableClock(NOW), ids=ids) as core:
+    with pytest.MonkeyPatch.context() as patching, connect(url, clock=SettableClock(NOW), ids=ids) as core:
+        # Notes are salted alike, too, in whatever process.
+        patching.setattr("secrets.token_hex", lambda size: "5a" * size)
         yield Worker(core, practice_id, ids)
 
 
