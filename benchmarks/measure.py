@@ -18,7 +18,7 @@ from .worker import Job, Took, What, Worker
 # Operations in a round, so that a round takes some tens of milliseconds.
 OPERATIONS: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 2}
 # Before anything is measured or counted: statements are prepared, caches filled, code specialised.
-WARMING: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 3}
+WARMING: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 8}
 COUNTED = 3
 PROCESSES = (1, 2, 4)
 OPERATIONS_EACH = 20
