@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,7 +25,7 @@ STAFF = Actor.staff("p", "desk")
 AFTERWARDS = NOON + 6002 * DAY
 ZOE = Actor.client("p", "gone")
 BORN = date(2010, 7, 13)
-CARD = Card(reference="pm_zoes_own", brand="dinersclub", last4="8531", exp_month=11, exp_year=2047)
+CARD = Card(reference="pm_zoes_own", brand="unionpay", last4="8531", exp_month=11, exp_year=2047)
 # What is known of her, and what was said; of each word a piece that nothing else has.
 MARKS = (
     "Zoë-Quetzal",
@@ -52,7 +53,14 @@ def forms(mark: str) -> set[bytes]:
 
 
 def found(held: bytes) -> list[str]:
-    return [mark for mark in MARKS if any(form in held for form in forms(mark))]
+    return [mark for mark in MARKS if any(said(form, held) for form in forms(mark))]
+
+
+def said(form: bytes, held: bytes) -> bool:
+    if not form.isdigit():
+        return form in held
+    # Any four digits stand in some digest sooner or later.
+    return re.search(rb"(?<![0-9a-f])%b(?![0-9a-f])" % form, held) is not None
 
 
 def live(core: PracticeCore, clock: SettableClock) -> None:

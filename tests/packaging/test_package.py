@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HATCHLING = Path(sys.executable).with_name("hatchling")
+# Those that a reader sees, and those that only run.
+BLOCK = re.compile(r"(?:```|<!-- invisible-code-block: )python\n(.*?)(?:```|-->)", re.DOTALL)
 PYTHONS = ("3.11", "3.12", "3.13")
 PYENV = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
 
@@ -62,9 +65,9 @@ def test_the_demo_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
 
 def test_a_host_gets_a_core_that_migrates_and_writes_letters(installed: Path, tmp_path: Path) -> None:
     """The blocks of the README, with the data that the package brings: templates, catalogues, revisions."""
-    blocks = (ROOT / "README.md").read_text(encoding="utf-8").split("```python\n")[1:]
+    blocks = BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
     story = tmp_path / "readme.py"
-    story.write_text("\n".join(block.partition("```")[0] for block in blocks), encoding="utf-8")
+    story.write_text("\n".join(blocks), encoding="utf-8")
     _run(installed / "python", "-I", "-W", "error", story, cwd=tmp_path)
 
 
