@@ -13,6 +13,7 @@ from practice_core import (
     ClientErased,
     DueDone,
     NotAllowed,
+    Notice,
     OpenRelationships,
     OpenSessions,
     PracticeError,
@@ -312,3 +313,12 @@ def test_D3_a_notice_that_waits_for_them_finds_no_address() -> None:
     assert w.core.run_due().notices_unreachable
     assert [] == [message for message in w.mailer.outbox if "pat@" in str(message["To"])]
     assert w.core.journal.verify_all(STAFF).fits
+
+
+def test_D3_what_waits_for_the_therapist_tells_them_by_their_id() -> None:
+    w = past()
+    w.core.clients.erase(STAFF, "alex")
+    told = [one.id for one in w.kept(Notice).values() if one.addressee == "therapist:theo"]
+    letters = [w.core.notices.written(STAFF, name) for name in told]
+    assert {"Session with alex, Elm Street"} == {letter.appointment for letter in letters}
+    assert "The session with alex has been cancelled." in letters[-1].text
