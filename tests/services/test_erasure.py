@@ -17,6 +17,7 @@ from practice_core import (
     OpenRelationships,
     OpenSessions,
     PracticeError,
+    Unavailable,
 )
 from practice_core.domain.attempt import Attempt
 from practice_core.domain.journal import JournalEntry
@@ -304,6 +305,45 @@ def test_C9_D3_a_card_that_is_told_of_afterwards_changes_nothing() -> None:
     payload, signature = w.payments.message_of_card(PRACTICE_ID, "pat", "pm_late")
     w.core.billing.receive(payload=payload, signature=signature)
     assert rows == w.rows()
+
+
+# What the gateway may have been told to forget before it got it: it is told again.
+
+
+def forgotten_before(w: World) -> None:
+    """Pat is erased and forgotten, and the gateway would not remember that it was told."""
+    w.core.clients.erase(STAFF, "pat")
+    assert 1 == w.core.run_due().clients_forgotten
+    w.payments._forgotten.clear()
+
+
+def entered(w: World) -> None:
+    payload, signature = w.payments.message_of_card(PRACTICE_ID, "pat", "pm_late")
+    w.core.billing.receive(payload=payload, signature=signature)
+
+
+def test_C9_D3_a_card_entered_on_a_page_that_outlived_them_is_forgotten_too() -> None:
+    w = past()
+    forgotten_before(w)
+    rows = w.rows()
+    w.payments.fails("forget", acted=False)
+    with pytest.raises(Unavailable):
+        entered(w)  # the gateway sends its message again
+    assert frozenset() == w.payments.forgotten
+    entered(w)
+    assert ({(PRACTICE_ID, "pat")}, rows) == (w.payments.forgotten, w.rows())
+
+
+@pytest.mark.parametrize("how", ["by the browser", "by the gateway's message"])
+def test_D2_D3_a_card_that_the_gateway_keeps_while_they_are_erased_is_forgotten_too(how: str) -> None:
+    w = past()
+    w.store.meanwhile.append(lambda: forgotten_before(w))
+    if how == "by the browser":
+        with pytest.raises(ClientErased):
+            w.core.cards.add(STAFF, "pat", reference="pm_late")
+    else:
+        entered(w)
+    assert ({(PRACTICE_ID, "pat")}, None) == (w.payments.forgotten, w.kept(Client)["pat"].card)
 
 
 def test_D3_a_notice_that_waits_for_them_finds_no_address() -> None:
