@@ -11,6 +11,7 @@ from tests.worlds import World, family, remembered
 from practice_core import (
     Client,
     ClientErased,
+    DeclineReason,
     DueDone,
     NotAllowed,
     Notice,
@@ -90,6 +91,18 @@ def test_D3_nor_is_a_payer_whose_refund_is_on_its_way_until_it_is_made() -> None
     assert ("s1",) == refused.value.session_ids
     w.core.run_due()
     assert w.core.clients.erase(STAFF, "pat").erased_at == NOW
+
+
+def test_D3_C7_nor_is_one_whose_refund_was_refused_until_staff_have_given_it_back_by_hand() -> None:
+    w = past()
+    (charge,) = w.core.billing.of_session(STAFF, "s1").lines
+    w.payments.declines(w.kept(Attempt)[charge.id].reference, DeclineReason.NOT_REFUNDABLE)
+    w.core.billing.refund(STAFF, charge.id)
+    with pytest.raises(OpenSessions) as refused:
+        w.core.clients.erase(STAFF, "pat")
+    assert ("s1",) == refused.value.session_ids
+    w.core.billing.refunded_by_hand(STAFF, "s1")
+    assert "" == w.core.clients.erase(STAFF, "pat").given_name
 
 
 def test_D3_a_former_payer_is_erased_though_the_attendee_goes_on() -> None:

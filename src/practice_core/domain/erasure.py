@@ -15,6 +15,7 @@ import attrs
 
 from .attempt import Attempt
 from .case import Case
+from .charging import for_staff
 from .client import Client
 from .dossier import Dossier
 from .errors import OpenRelationships, OpenSessions
@@ -39,7 +40,10 @@ def erase(dossier: Dossier, occasion: Occasion) -> Deed[Client]:
         return Deed(answer=client)
     if active := tuple(one.id for one in dossier.relationships if not one.ended):
         raise OpenRelationships(active)
-    if still_open := tuple(one.id for one in dossier.sessions if _still_open(dossier, one, occasion.at)):
+    tried = dossier.attempts_by_session
+    if still_open := tuple(
+        one.id for one in dossier.sessions if _still_open(dossier, one, tried.get(one.id, ()), occasion.at)
+    ):
         raise OpenSessions(still_open)
     erased = _unknown(dossier, occasion.at)
     refused = [_refused(dossier, one, occasion) for one in dossier.requests if one.status is RequestStatus.PENDING]
@@ -76,7 +80,7 @@ def forgotten(client: Client, occasion: Occasion) -> Deed[Client]:
     return Deed(answer=done, changed=(done,), entries=(occasion.entry(done, "forgotten_by_gateway"),))
 
 
-def _still_open(dossier: Dossier, record: SessionRecord, at: datetime) -> bool:
+def _still_open(dossier: Dossier, record: SessionRecord, tried: tuple[Attempt, ...], at: datetime) -> bool:
     """Theirs to attend and to come; or with money of theirs that is going to move, or may have to go back."""
     client_id = dossier.client.id
     if record.attendee_id == client_id and record.upcoming(at):
@@ -91,7 +95,7 @@ def _still_open(dossier: Dossier, record: SessionRecord, at: datetime) -> bool:
             return charged_under(record, dossier.under(record.relationship_id))
         case _:
             to_come = record.upcoming(at) and record.settlement is Settlement.PAID
-            return to_come or record.settlement is Settlement.REFUND_DUE
+            return to_come or for_staff(record, tried)
 
 
 def _unknown(dossier: Dossier, at: datetime) -> Client:
