@@ -257,6 +257,17 @@ def test_D2_D3_a_note_written_meanwhile_goes_too() -> None:
     assert "a passport" not in {one.note for one in w.kept(JournalEntry).values()}
 
 
+def test_D2_D3_a_notice_that_is_delivered_meanwhile_stays_delivered() -> None:
+    w = past()
+    w.core.clients.update(STAFF, "pat", language="gsw-LI")
+    w.core.billing.refund(STAFF, w.core.billing.of_session(STAFF, "s1").lines[0].id)
+    w.mailer.down(False)
+    w.store.meanwhile.append(w.core.run_due)
+    w.core.clients.erase(STAFF, "pat")
+    told = [one for one in w.kept(Notice).values() if one.kind == "refund_made"]
+    assert [("delivered", "en-GB")] == [(one.state, one.language) for one in told]
+
+
 # The gateway.
 
 

@@ -52,10 +52,12 @@ def erase(dossier: Dossier, occasion: Occasion) -> Deed[Client]:
     sessions = _differing(dossier.sessions, lambda one: attrs.evolve(one, close_reason=""))
     requests = _differing(dossier.requests, lambda one: _request(closed.get(one.id, one)))
     attempts = _differing(dossier.attempts, _attempt)
+    # What language somebody reads can tell a lot about them, too.
+    notices = _differing(dossier.notices, lambda one: attrs.evolve(one, language=erased.language))
     return Deed(
         answer=erased,
         added=tuple(notice for deed in refused for notice in deed.added),
-        changed=(erased, *relationships, *sessions, *requests, *attempts),
+        changed=(erased, *relationships, *sessions, *requests, *attempts, *notices),
         entries=(
             *(entry for deed in refused for entry in deed.entries),
             occasion.entry(erased, "erased"),

@@ -165,7 +165,7 @@ class Clients:
 
         The gateway is told by due work. Cannot be undone. Raises `OpenRelationships`, `OpenSessions`.
         """
-        known, file = Acquaintance(actor, client_id), DossierFile(client_id, notices=False)
+        known, file = Acquaintance(actor, client_id), DossierFile(client_id)
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
             _, standings = known.client(work)
