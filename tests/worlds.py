@@ -87,7 +87,7 @@ class World:
         # What most tests ask is what was done; those about mail let somebody answer.
         self.mailer.down()
         self.core: PracticeCore = connect(
-            Settings(database="memory://", links=LINKS, secret=SECRET),
+            Settings(database="memory://", links=LINKS, secret=SECRET, telemetry="off"),
             clock=self.clock,
             store=self.store,
             payments=self.payments,
