@@ -79,6 +79,15 @@ def test_the_wheel_brings_the_package_and_nothing_else(built: Path) -> None:
     assert {str(path.relative_to(source)) for path in files} == names
 
 
+def test_the_sdist_brings_every_file_that_is_kept(built: Path) -> None:
+    """So whoever packages it for a system can run its tests and build its documentation."""
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    kept = set(_run("git", "ls-files", cwd=ROOT).splitlines())
+    assert {"PKG-INFO"} == names ^ kept
+
+
 def test_the_sdist_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
     (sdist,), (wheel,) = built.glob("*.tar.gz"), built.glob("*.whl")
     with tarfile.open(sdist) as archive:
