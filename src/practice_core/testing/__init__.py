@@ -11,7 +11,7 @@ from importlib.util import find_spec
 if missing := [name for name in ("hypothesis", "pytest") if find_spec(name) is None]:
     raise ModuleNotFoundError(f"no {' and no '.join(missing)}: pip install 'practice-core[testing]'", name=missing[0])
 
-import pytest  # noqa: E402
+import pytest
 
 # So that a failing case shows what it compared; before the modules are imported.
 pytest.register_assert_rewrite(*(f"practice_core.testing.{port}" for port in ("store", "payments", "mail")))
