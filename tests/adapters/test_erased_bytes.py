@@ -37,6 +37,7 @@ MARKS = (
     CARD.brand,
     CARD.last4,
     "memory-gone",
+    "gsw-LI",
     "she moved to the sea",
     "a hospital appointment",
     "in a call with her aunt",
@@ -71,7 +72,8 @@ def live(core: PracticeCore, clock: SettableClock) -> None:
     for n in range(50):
         core.clients.register(STAFF, id=f"a{n:02}", given_name="Ash", family_name="Vale", email=f"a{n}@mail.example")
     register = {"given_name": "Zoë-Quetzal", "family_name": "Ångström-Xylander", "email": "quetzal@people.example"}
-    core.clients.register(STAFF, id="gone", **register, phone="+44 7700 900987", idempotency_key="form-1")
+    further = {"phone": "+44 7700 900987", "language": "gsw-LI"}
+    core.clients.register(STAFF, id="gone", **register, **further, idempotency_key="form-1")
     core.clients.update(STAFF, "gone", date_of_birth=date(2011, 7, 13))
     core.clients.update(STAFF, "gone", date_of_birth=BORN, reason="her passport was seen")
     core.cards.add(STAFF, "gone", reference=CARD.reference, idempotency_key="card-1")

@@ -28,6 +28,9 @@ def test_everything_kept_on_a_client_is_printed_or_put_into_a_file_that_only_its
     written = practice("export", "noor", "--output", str(file))
     assert (0, "", 0o600) == (written.exit_code, written.stdout, file.stat().st_mode & 0o777)
     assert document["client"] == json.loads(file.read_text())["client"]
+    file.chmod(0o644)
+    practice("export", "noor", "--output", str(file))
+    assert 0o600 == file.stat().st_mode & 0o777
 
 
 def test_clients_export_their_own_and_nobody_elses(practice: Invoke) -> None:

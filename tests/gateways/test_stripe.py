@@ -398,6 +398,21 @@ def test_D3_where_the_core_never_learned_the_customer_the_card_leads_there() -> 
     assert fake.things[ACCOUNT] == {"id": ACCOUNT, "object": "customer", "deleted": True}
 
 
+@pytest.mark.parametrize("kind", ["setup_intent", "checkout.session"])
+def test_D3_a_page_that_was_finished_after_all_leads_there_where_there_is_no_search(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = FakeStripe()
+    payments = fake.payments()
+    payments.card_link("practice", "pat", None)
+    kinds = {one["object"]: one for one in fake.things.values()}
+    fake.add_card("pm_late", customer=kinds["customer"]["id"])
+    kinds["setup_intent"]["payment_method"] = "pm_late"
+    monkeypatch.setattr(FakeStripe, "_search", lambda *_: fake._get("nothing"))
+    payments.forget("practice", "pat", kinds[kind]["id"])
+    assert card_of(fake, "pm_late") is None
+
+
 def test_D3_a_card_that_is_somebody_elses_by_now_takes_nobody_with_it() -> None:
     fake = FakeStripe()
     fake.things[ACCOUNT]["metadata"] = {"practice": "practice", "client": "kim"}

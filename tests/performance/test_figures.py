@@ -9,8 +9,8 @@ from benchmarks import figures
 from benchmarks.databases import Databases, Postgres, Sqlite
 from tests.postgres import Server
 
-# Pythons differ by a few calls of their own library.
-ELSEWHERE = 1.03
+# In a pipeline psycopg asks once more or less whether there is an answer; Pythons differ by calls of their own library.
+HERE, ELSEWHERE = 1.001, 1.03
 MEANT = "if that is meant, count anew with `make figures`, and say in the commit what it buys"
 
 
@@ -33,7 +33,7 @@ def test_what_costs_more_is_told() -> None:
 
 def _costs_no_more(databases: Databases) -> None:
     python, most = figures.committed()
-    slack = 1 if figures.this_python() == python else ELSEWHERE
+    slack = HERE if figures.this_python() == python else ELSEWHERE
     risen = figures.risen(most[databases.kind], figures.of(databases), slack=slack)
     if risen:
         pytest.fail(f"{databases.kind}: {'; '.join(risen)}. {MEANT}", pytrace=False)

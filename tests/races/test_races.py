@@ -15,7 +15,7 @@ from tests.races.races import RACES, run
 
 from practice_core import PracticeCore
 
-ROUNDS = int(os.environ.get("ROUNDS", "20"))
+ROUNDS = int(os.environ.get("ROUNDS", "8"))
 MOST = max(race.processes for race in RACES.values())
 
 

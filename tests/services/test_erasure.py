@@ -11,11 +11,14 @@ from tests.worlds import World, family, remembered
 from practice_core import (
     Client,
     ClientErased,
+    DeclineReason,
     DueDone,
     NotAllowed,
+    Notice,
     OpenRelationships,
     OpenSessions,
     PracticeError,
+    Unavailable,
 )
 from practice_core.domain.attempt import Attempt
 from practice_core.domain.journal import JournalEntry
@@ -88,6 +91,18 @@ def test_D3_nor_is_a_payer_whose_refund_is_on_its_way_until_it_is_made() -> None
     assert ("s1",) == refused.value.session_ids
     w.core.run_due()
     assert w.core.clients.erase(STAFF, "pat").erased_at == NOW
+
+
+def test_D3_C7_nor_is_one_whose_refund_was_refused_until_staff_have_given_it_back_by_hand() -> None:
+    w = past()
+    (charge,) = w.core.billing.of_session(STAFF, "s1").lines
+    w.payments.declines(w.kept(Attempt)[charge.id].reference, DeclineReason.NOT_REFUNDABLE)
+    w.core.billing.refund(STAFF, charge.id)
+    with pytest.raises(OpenSessions) as refused:
+        w.core.clients.erase(STAFF, "pat")
+    assert ("s1",) == refused.value.session_ids
+    w.core.billing.refunded_by_hand(STAFF, "s1")
+    assert "" == w.core.clients.erase(STAFF, "pat").given_name
 
 
 def test_D3_a_former_payer_is_erased_though_the_attendee_goes_on() -> None:
@@ -242,6 +257,17 @@ def test_D2_D3_a_note_written_meanwhile_goes_too() -> None:
     assert "a passport" not in {one.note for one in w.kept(JournalEntry).values()}
 
 
+def test_D2_D3_a_notice_that_is_delivered_meanwhile_stays_delivered() -> None:
+    w = past()
+    w.core.clients.update(STAFF, "pat", language="gsw-LI")
+    w.core.billing.refund(STAFF, w.core.billing.of_session(STAFF, "s1").lines[0].id)
+    w.mailer.down(False)
+    w.store.meanwhile.append(w.core.run_due)
+    w.core.clients.erase(STAFF, "pat")
+    told = [one for one in w.kept(Notice).values() if one.kind == "refund_made"]
+    assert [("delivered", "en-GB")] == [(one.state, one.language) for one in told]
+
+
 # The gateway.
 
 
@@ -305,6 +331,45 @@ def test_C9_D3_a_card_that_is_told_of_afterwards_changes_nothing() -> None:
     assert rows == w.rows()
 
 
+# What the gateway may have been told to forget before it got it: it is told again.
+
+
+def forgotten_before(w: World) -> None:
+    """Pat is erased and forgotten, and the gateway would not remember that it was told."""
+    w.core.clients.erase(STAFF, "pat")
+    assert 1 == w.core.run_due().clients_forgotten
+    w.payments._forgotten.clear()
+
+
+def entered(w: World) -> None:
+    payload, signature = w.payments.message_of_card(PRACTICE_ID, "pat", "pm_late")
+    w.core.billing.receive(payload=payload, signature=signature)
+
+
+def test_C9_D3_a_card_entered_on_a_page_that_outlived_them_is_forgotten_too() -> None:
+    w = past()
+    forgotten_before(w)
+    rows = w.rows()
+    w.payments.fails("forget", acted=False)
+    with pytest.raises(Unavailable):
+        entered(w)  # the gateway sends its message again
+    assert frozenset() == w.payments.forgotten
+    entered(w)
+    assert ({(PRACTICE_ID, "pat")}, rows) == (w.payments.forgotten, w.rows())
+
+
+@pytest.mark.parametrize("how", ["by the browser", "by the gateway's message"])
+def test_D2_D3_a_card_that_the_gateway_keeps_while_they_are_erased_is_forgotten_too(how: str) -> None:
+    w = past()
+    w.store.meanwhile.append(lambda: forgotten_before(w))
+    if how == "by the browser":
+        with pytest.raises(ClientErased):
+            w.core.cards.add(STAFF, "pat", reference="pm_late")
+    else:
+        entered(w)
+    assert ({(PRACTICE_ID, "pat")}, None) == (w.payments.forgotten, w.kept(Client)["pat"].card)
+
+
 def test_D3_a_notice_that_waits_for_them_finds_no_address() -> None:
     w = past()
     w.core.clients.erase(STAFF, "pat")
@@ -312,3 +377,12 @@ def test_D3_a_notice_that_waits_for_them_finds_no_address() -> None:
     assert w.core.run_due().notices_unreachable
     assert [] == [message for message in w.mailer.outbox if "pat@" in str(message["To"])]
     assert w.core.journal.verify_all(STAFF).fits
+
+
+def test_D3_what_waits_for_the_therapist_tells_them_by_their_id() -> None:
+    w = past()
+    w.core.clients.erase(STAFF, "alex")
+    told = [one.id for one in w.kept(Notice).values() if one.addressee == "therapist:theo"]
+    letters = [w.core.notices.written(STAFF, name) for name in told]
+    assert {"Session with alex, Elm Street"} == {letter.appointment for letter in letters}
+    assert "The session with alex has been cancelled." in letters[-1].text

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import attrs
 import pytest
 from tests.operations import ACTORS, world
-from tests.values import DAY, HOUR, NOW
-from tests.worlds import World
+from tests.values import DAY, HOUR, NOW, STAFF
+from tests.worlds import World, family
 
 from practice_core import Attendee, NotAllowed, PaidSession, Session
 
@@ -75,3 +75,40 @@ def test_A3_what_an_attendee_is_called_after_the_end_is_not_the_former_payers() 
 
     with pytest.raises(NotAllowed):
         w.core.clients.attendee_of(ACTORS["former payer"], "r0")
+
+
+def test_A3_P3_why_it_ended_in_somebodys_words_is_not_for_whoever_only_pays() -> None:
+    w = family()
+    w.core.relationships.end(STAFF, "r1", reason="she fears him")
+    look = w.core.relationships
+    assert ["she fears him"] * 3 == [look.get(actor, "r1").end_reason for actor in (STAFF, w.theo, w.alex)]
+    assert [None, None] == [look.get(w.pat, "r1").end_reason, look.of_client(w.pat, "pat")[0].end_reason]
+    assert "she fears him" not in w.core.clients.export(w.pat, "pat")
+
+
+def test_A3_S11_that_it_was_migrated_a_former_payer_sees_and_not_whether_the_attendee_has_agreed_since() -> None:
+    w = family()
+    w.migrate(by="pat")
+    assert w.core.relationships.get(w.alex, "r1").awaits_agreement
+    before = w.core.relationships.get(w.pat, "r1")
+    w.core.cards.add(STAFF, "alex", reference="pm_alex")
+    assert before == w.core.relationships.get(w.pat, "r1")
+    assert ("migrated", "r2", False) == (before.end_reason, before.successor_id, before.awaits_agreement)
+
+
+def test_A3_M10_why_a_request_was_declined_only_the_client_who_asked_reads() -> None:
+    w = family()
+    w.core.migrations.request(w.alex, "r1", requested_by="alex", id="q1")
+    w.core.migrations.decline(w.theo, "q1", reason="not while he shouts")
+    assert "not while he shouts" in w.core.clients.export(w.alex, "alex")
+    assert "not while he shouts" not in w.core.clients.export(w.pat, "pat")
+
+
+def test_A3_M13_nor_does_whoever_was_asked_to_pay_by_their_token() -> None:
+    w = family()
+    w.person("kim")
+    w.core.migrations.request(w.alex, "r1", requested_by="alex", new_payer_id="kim", id="q1")
+    token = w.core.invitations.token(STAFF, "q1")
+    w.core.migrations.decline(w.theo, "q1", reason="not while he shouts")
+    found = w.core.invitations.get(STAFF.practice_id, "q1", token=token)
+    assert ("declined", "") == (found.status, found.close_reason)

@@ -47,6 +47,14 @@ class Dossier:
             if entry.kind is not Kind.RELATIONSHIP or entry.thing_id in theirs or entry.facts.get("request_id") in asked
         )
 
+    @property
+    def attempts_by_session(self) -> Mapping[str, tuple[Attempt, ...]]:
+        """By the session's id; sessions without one are not there."""
+        found: dict[str, list[Attempt]] = {}
+        for one in self.attempts:
+            found.setdefault(one.session_id, []).append(one)
+        return {session_id: tuple(several) for session_id, several in found.items()}
+
     def under(self, relationship_id: str) -> Relationship:
         """The relationship of that id, theirs or elsewhere."""
         return next(one for one in (*self.relationships, *self.elsewhere) if one.id == relationship_id)

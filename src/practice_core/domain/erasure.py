@@ -15,6 +15,7 @@ import attrs
 
 from .attempt import Attempt
 from .case import Case
+from .charging import for_staff
 from .client import Client
 from .dossier import Dossier
 from .errors import OpenRelationships, OpenSessions
@@ -39,7 +40,10 @@ def erase(dossier: Dossier, occasion: Occasion) -> Deed[Client]:
         return Deed(answer=client)
     if active := tuple(one.id for one in dossier.relationships if not one.ended):
         raise OpenRelationships(active)
-    if still_open := tuple(one.id for one in dossier.sessions if _still_open(dossier, one, occasion.at)):
+    tried = dossier.attempts_by_session
+    if still_open := tuple(
+        one.id for one in dossier.sessions if _still_open(dossier, one, tried.get(one.id, ()), occasion.at)
+    ):
         raise OpenSessions(still_open)
     erased = _unknown(dossier, occasion.at)
     refused = [_refused(dossier, one, occasion) for one in dossier.requests if one.status is RequestStatus.PENDING]
@@ -48,10 +52,12 @@ def erase(dossier: Dossier, occasion: Occasion) -> Deed[Client]:
     sessions = _differing(dossier.sessions, lambda one: attrs.evolve(one, close_reason=""))
     requests = _differing(dossier.requests, lambda one: _request(closed.get(one.id, one)))
     attempts = _differing(dossier.attempts, _attempt)
+    # What language somebody reads can tell a lot about them, too.
+    notices = _differing(dossier.notices, lambda one: attrs.evolve(one, language=erased.language))
     return Deed(
         answer=erased,
         added=tuple(notice for deed in refused for notice in deed.added),
-        changed=(erased, *relationships, *sessions, *requests, *attempts),
+        changed=(erased, *relationships, *sessions, *requests, *attempts, *notices),
         entries=(
             *(entry for deed in refused for entry in deed.entries),
             occasion.entry(erased, "erased"),
@@ -76,7 +82,7 @@ def forgotten(client: Client, occasion: Occasion) -> Deed[Client]:
     return Deed(answer=done, changed=(done,), entries=(occasion.entry(done, "forgotten_by_gateway"),))
 
 
-def _still_open(dossier: Dossier, record: SessionRecord, at: datetime) -> bool:
+def _still_open(dossier: Dossier, record: SessionRecord, tried: tuple[Attempt, ...], at: datetime) -> bool:
     """Theirs to attend and to come; or with money of theirs that is going to move, or may have to go back."""
     client_id = dossier.client.id
     if record.attendee_id == client_id and record.upcoming(at):
@@ -91,7 +97,7 @@ def _still_open(dossier: Dossier, record: SessionRecord, at: datetime) -> bool:
             return charged_under(record, dossier.under(record.relationship_id))
         case _:
             to_come = record.upcoming(at) and record.settlement is Settlement.PAID
-            return to_come or record.settlement is Settlement.REFUND_DUE
+            return to_come or for_staff(record, tried)
 
 
 def _unknown(dossier: Dossier, at: datetime) -> Client:

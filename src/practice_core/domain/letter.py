@@ -114,7 +114,8 @@ def write(
         to_email=(addressee.email or "").strip() or None,
         greeting_name=addressee.given_name.strip() if isinstance(addressee, Client) else addressee.name.strip(),
         therapist_name=matter.therapist.name.strip(),
-        client_name=_full_name(attendee) if therapist else "",
+        # Of somebody without a name, as who was erased since (D3), the id: the therapist's list has that.
+        client_name=(_full_name(attendee) or attendee.id) if therapist else "",
         starts_at=_instant(facts, "starts_at"),
         before_at=_instant(facts, "from_starts_at") or _instant(facts, "before_starts_at"),
         late=bool(facts.get("late")),

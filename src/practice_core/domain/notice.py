@@ -87,7 +87,7 @@ class Notice:
     kind: NoticeKind
     addressee: str
     language: str = ENGLISH
-    """The addressee's when it was stored; of a therapist, the practice's."""
+    """The addressee's when it was stored; of a therapist, and of who was erased since (D3), the practice's."""
     about: str
     facts: Mapping[str, Fact] = attrs.field(factory=dict)
     created_at: datetime

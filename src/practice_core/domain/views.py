@@ -88,17 +88,24 @@ def shown_to(actor: Actor, session: Session) -> SeenSession:
 
 
 def relationship_as_seen_by(actor: Actor, relationship: Relationship) -> Relationship:
-    """How old the attendee is, and that somebody looked at it, is the practice's own affair."""
+    """How old the attendee is, and that somebody looked at it, is the practice's own affair.
+
+    Whoever only pays is not told why it ended, in anybody's words, nor whether the attendee has agreed to pay since.
+    """
     if actor.role is not Role.CLIENT:
         return relationship
-    return attrs.evolve(relationship, attendee_born_on=None, under_age_by=None, birthday_told_at=None, reviewed_at=None)
+    seen = attrs.evolve(relationship, attendee_born_on=None, under_age_by=None, birthday_told_at=None, reviewed_at=None)
+    if not _only_pays(actor, relationship.attendee_id):
+        return seen
+    reason = relationship.end_reason if relationship.handed_on else None
+    return attrs.evolve(seen, end_reason=reason, awaits_agreement=False)
 
 
 def request_as_seen_by(actor: Actor, request: MigrationRequest) -> MigrationRequest:
-    """How somebody else asked, in the office's words, is for no other client to read."""
+    """How somebody asked, and why it was declined, in the office's words, is for no other client to read."""
     if actor.role is not Role.CLIENT or actor.id == request.requested_by:
         return request
-    return attrs.evolve(request, channel="")
+    return attrs.evolve(request, channel="", close_reason="")
 
 
 def _only_pays(actor: Actor, attendee_id: str) -> bool:

@@ -69,8 +69,8 @@ class Payments(Protocol):
     def forget(self, practice_id: str, client_id: str, account: str | None) -> None:
         """Keep nothing of that client any more, their cards least of all (D3). Payments stay, and can be refunded.
 
-        `account`: what the gateway knows them as; the reference of a card of theirs, where it never told. Somebody it
-        does not know, or has forgotten before, is forgotten. Raises `Unavailable`.
+        `account`: what the gateway knows them as; where it never told, what `keep_card` takes for a card of theirs.
+        Somebody it does not know, or has forgotten before, is forgotten. Raises `Unavailable`.
         """
 
     def charge(self, attempt: Attempt) -> Outcome:

@@ -12,6 +12,7 @@ from ..domain.authority import permit, standing_as_therapist, standing_in_practi
 from ..domain.checks import ENGLISH
 from ..domain.client import Client, a_birth_date, not_erased
 from ..domain.erasure import erase
+from ..domain.errors import ClientErased
 from ..domain.export import export
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice, Therapist
@@ -164,7 +165,7 @@ class Clients:
 
         The gateway is told by due work. Cannot be undone. Raises `OpenRelationships`, `OpenSessions`.
         """
-        known, file = Acquaintance(actor, client_id), DossierFile(client_id, notices=False)
+        known, file = Acquaintance(actor, client_id), DossierFile(client_id)
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
             _, standings = known.client(work)
@@ -213,7 +214,12 @@ class Cards:
         client = self._client(actor, client_id, "cards.add")
         # The gateway is asked between two units of work: never while something is locked.
         kept = self._payments.keep_card(client.practice_id, client.id, client.gateway_account, reference)
-        return self._change(command, client_id, kept)
+        try:
+            return self._change(command, client_id, kept)
+        except ClientErased:
+            # While the gateway was asked, which may have been told to forget them before it kept this (D3).
+            self._payments.forget(client.practice_id, client.id, kept.account)
+            raise
 
     def remove(self, actor: Actor, client_id: str, *, idempotency_key: str | None = None) -> Client:
         """Forget the card on file."""

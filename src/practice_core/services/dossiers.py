@@ -30,16 +30,13 @@ class DossierFile:
     """What to ask for the dossier of one client: so many questions, however much there is."""
 
     client_id: str
-    notices: bool = True
-    """Whether those to them are asked for."""
 
     @property
     def asks(self) -> tuple[Ask[Any], ...]:
         of = {"client_id": self.client_id}
         elsewhere = (questions.UNDER_ASKED_TO_PAY, questions.CLIENTS_OF_ASKED_TO_PAY)
         every = (*_PARTY, *_REQUESTS, *_SESSIONS, questions.ATTEMPTS_OF_PAYER, *elsewhere, *_ENTRIES)
-        notices = (self._notices,) if self.notices else ()
-        return questions.CLIENT(id=self.client_id), *(query(**of) for query in every), self._journal, *notices
+        return questions.CLIENT(id=self.client_id), *(query(**of) for query in every), self._journal, self._notices
 
     def dossier(self, work: UnitOfWork, practice: Practice) -> Dossier:
         """The answers put together. Raises `NotFound`."""
@@ -59,7 +56,7 @@ class DossierFile:
             requests=_once(found(*_REQUESTS), lambda one: one.requested_at),
             sessions=_once(found(*_SESSIONS), lambda one: one.starts_at),
             attempts=work.find(questions.ATTEMPTS_OF_PAYER(client_id=client.id)),
-            notices=work.find(self._notices) if self.notices else (),
+            notices=work.find(self._notices),
             entries=(*work.find(self._journal), *about),
             others={one.id: one for one in found(questions.CLIENTS_OF_ASKED_TO_PAY)},
         )

@@ -13,8 +13,8 @@ from ..domain.attempt import Attempt, AttemptKind, NotMade, Outcome
 from ..domain.billing import settle
 from ..domain.case import Case
 from ..domain.charging import wanted
-from ..domain.client import Client
-from ..domain.errors import Unavailable
+from ..domain.client import Client, not_erased
+from ..domain.errors import ClientErased, Unavailable
 from ..domain.journal import Kind
 from ..domain.occasion import Occasion
 from ..domain.practice import Practice
@@ -125,14 +125,16 @@ class Gateway:
         with self._desk.reading(command.operation, actor, one) as (work, _):
             client = work.get(Client, client_id)
         if client.erased_at is not None:
-            # Entered before, told after: it goes with all the gateway has of them (D3).
+            # On a page that outlived them: the gateway may have been told to forget them before this (D3).
+            self.payments.forget(message.practice_id, client_id, message.reference)
             return client
         kept = self.payments.keep_card(client.practice_id, client.id, client.gateway_account, message.reference)
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Client:
             client = work.get(Client, client_id)
+            not_erased(client)
             # Where the card is the same the browser was faster.
-            if client.erased_at or client.card == kept.card or overtaken(work.find(journal), message.entered_at):
+            if client.card == kept.card or overtaken(work.find(journal), message.entered_at):
                 return client
             return work.record(
                 add_card(
@@ -146,7 +148,11 @@ class Gateway:
                 )
             )
 
-        return self._desk.carry_out(command, (one, attended, journal), decide, kept_as(Client), at=self._desk.now())
+        try:
+            return self._desk.carry_out(command, (one, attended, journal), decide, kept_as(Client), at=self._desk.now())
+        except ClientErased:
+            self.payments.forget(message.practice_id, client_id, kept.account)
+            return client
 
     def _outcome(self, errand: Errand) -> Outcome:
         attempt = errand.attempt

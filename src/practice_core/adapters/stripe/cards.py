@@ -85,15 +85,15 @@ class Cards:
                 self._client.v1.customers.delete(customer)
 
     def _known_as(self, account: str | None, whose: dict[str, str]) -> Iterator[str]:
-        """`account`, or the customer of the card that it is; unless that customer is somebody else."""
+        """`account`, or the customer of the card that it leads to; unless that customer is somebody else."""
         if account is None or account.startswith("cus_"):
             yield from filter(None, (account,))
             return
         with suppress(_Gone, Invalid), _unless_gone():
-            customer = self.account_of(account)
+            customer = field(self._method(account, whose), "customer")
             if customer is not None:
                 _must_be_theirs(self._client.v1.customers.retrieve(customer), whose, strictly=False)
-                yield customer
+                yield str(customer)
 
     def _found(self, whose: dict[str, str]) -> list[str]:
         """Every customer with their name on it. None where Stripe has no search, which is not everywhere."""

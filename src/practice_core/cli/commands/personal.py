@@ -32,6 +32,9 @@ def export(call: Call, client_id: str, output: Path | None) -> None:
         click.echo(document)
     else:
         output.touch(mode=0o600)
+        if output.is_file():
+            # One that was there already, too.
+            output.chmod(0o600)
         output.write_text(f"{document}\n", encoding="utf-8")
 
 
