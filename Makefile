@@ -11,15 +11,16 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 
 help:
 	@echo "make demo      the story of a migration, step by step, on a new SQLite file"
-	@echo "make test      every test"
+	@echo "make test      every test but those of the examples"
 	@echo "make examples  the hosts and packages in examples/, each started and driven as it would be, in environments of their own"
 	@echo "make unit      domain and services only: a few seconds, for every save"
 	@echo "make races     real processes doing the same at once, ROUNDS=200 times each, on SQLite and PostgreSQL"
 	@echo "make faults    an outage at every call, of money every fault at every call, and KILLS=300 times kill -9 on each of them"
 	@echo "make bench     the main jobs beside the same on other stacks: a quarter of an hour; BENCH='--quick', '--large', ..."
 	@echo "make figures   count anew what tests hold the core to: statements, round trips, calls"
-	@echo "make lint      ruff, mypy, import contracts"
-	@echo "make coverage  every test, with branch coverage"
+	@echo "make lint      ruff, mypy, import contracts, and that what make rules writes is current"
+	@echo "make format    ruff, mending what it can"
+	@echo "make coverage  make test, with branch coverage"
 	@echo "make rules     write docs/rules.md and the table of docs/authority.md anew"
 	@echo "make surface   write tests/surface/surface.txt anew: every public name and signature"
 	@echo "make package   the wheel and the sdist in dist, tried in empty environments of every Python there is"
@@ -27,6 +28,7 @@ help:
 	@echo "make docs      the documentation as a site, every link in it checked: build/docs"
 	@echo "make drawings  draw the states anew from the domain's tables: docs/images/states"
 	@echo "make notices   every notice in every language as a page, and as a picture where Chromium is there: build/notices"
+	@echo "make clean     remove environments, caches and whatever was built"
 
 demo: .venv/installed
 	@$(BIN)/practice-core demo

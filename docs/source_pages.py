@@ -49,8 +49,7 @@ class SourcePages:
         if path.is_file():
             self.files.add(name)
             return f"source/{name}"
-        inside = sorted(file for file in path.rglob("*") if file.suffix in LANGUAGES)
-        self.folders[name] = [file.relative_to(path).as_posix() for file in inside]
+        self.folders[name] = inside(path)
         self.files |= {f"{name}/{file}" for file in self.folders[name]}
         return f"source/{name}/index"
 
@@ -62,6 +61,12 @@ class SourcePages:
             language = LANGUAGES.get(Path(name).suffix, "text")
             shown = self.highlighter.highlight_block((ROOT / name).read_text(), language, linenos="inline")
             yield _page(name, name, shown)
+
+
+def inside(folder: Path) -> list[str]:
+    """What is shown of a folder, all the way down; not what a dot hides, as the examples' own environments are."""
+    files = sorted(file.relative_to(folder) for file in folder.rglob("*") if file.suffix in LANGUAGES)
+    return [file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts)]
 
 
 def _page(path: str, title: str, body: str) -> Page:

@@ -5,8 +5,8 @@ A package names a callable under the scheme, in the group of the port::
     [project.entry-points."practice_core.mailers"]
     ses = "practice_core_ses:mailer"
 
-It is called with the `Settings`, one for payments with the `Clock` too, when the adapter is first needed, and answers
-the adapter. What is wrong with a URL it says by `Invalid`. Our own schemes are not looked up: nobody takes them over.
+It is called with the `Settings`, one for payments with the `Clock` too, when a core is built, and answers the adapter.
+What is wrong with a URL it says by `Invalid`. Our own schemes are not looked up: nobody takes them over.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docs.site_links import broken
+from docs.source_pages import inside
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -38,3 +39,11 @@ def test_a_link_to_no_page_and_to_no_heading_is_found(tmp_path: Path) -> None:
     (tmp_path / "there.html").write_text('<h1 id="here">Another</h1>')
     missing = ["nowhere.html", "there.html#nowhere", "#x", "no.svg"]
     assert [f"index.html: {link}" for link in missing] == broken(tmp_path)
+
+
+def test_environments_and_caches_are_no_pages(tmp_path: Path) -> None:
+    """`make examples` leaves thousands of files beside the examples, which the site links to as a folder."""
+    for name in ("app.py", "pages/list.html", ".venv/lib/library.py", "pages/.cache/list.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert ["app.py", "pages/list.html"] == inside(tmp_path)

@@ -71,12 +71,30 @@ def test_a_host_gets_a_core_that_migrates_and_writes_letters(installed: Path, tm
     _run(installed / "python", "-I", "-W", "error", story, cwd=tmp_path)
 
 
+def test_without_its_extra_the_test_kit_names_it(installed: Path, tmp_path: Path) -> None:
+    """Somebody who has pytest already would be told of hypothesis only."""
+    script = "try: import practice_core.testing.plugin\nexcept ImportError as missing: print(missing)"
+    told = _run(installed / "python", "-I", "-c", script, cwd=tmp_path)
+    assert "no hypothesis and no pytest: pip install 'practice-core[testing]'\n" == told
+
+
 def test_the_wheel_brings_the_package_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     source = ROOT / "src"
     files = (path for path in source.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     assert {str(path.relative_to(source)) for path in files} == names
+
+
+def test_the_sdist_brings_every_file_that_is_kept(built: Path) -> None:
+    """So whoever packages it for a system can run its tests and build its documentation."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("what is kept only the repository knows")
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    kept = set(_run("git", "ls-files", cwd=ROOT).splitlines())
+    assert {"PKG-INFO"} == names ^ kept
 
 
 def test_the_sdist_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:

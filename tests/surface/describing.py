@@ -16,14 +16,20 @@ import attrs
 import click
 
 import practice_core
-from practice_core import PracticeCore, PracticeError, Settings, connect, ports, testing
+from practice_core import PracticeCore, PracticeError, Settings, connect, installed, ports, testing
+from practice_core.adapters.opentelemetry import OpenTelemetry
 from practice_core.cli.app import practice_core as command_line
 from practice_core.container import Container
+from practice_core.domain.verification import Anchor, Chain, Head
 from practice_core.ports.telemetry import SILENCE
 from practice_core.settings import PREFIX
+from practice_core.testing import plugin
 
 FILE = Path(__file__).with_name("surface.txt")
 ABOUT = "The public surface (docs/compatibility.md), written by `make surface`."
+FURTHER_IN = (OpenTelemetry, Anchor, Chain, Head)
+"""What the pages have a host import, and no part above it has."""
+GROUPS = (installed.STORES, installed.PAYMENTS, installed.MAILERS)
 PLAIN = (bool, int, str, type(None))
 
 
@@ -34,7 +40,9 @@ def surface() -> str:
         "Settings from the environment": _environment(),
         "Ports": _ports(),
         "Providers of practice_core.container.Container": sorted(Container.providers),
+        "Further in": [line for one in FURTHER_IN for line in _class(_within(one), one)],
         "practice_core.testing": _lines_of(testing),
+        "Fixtures of practice_core.testing.plugin": _fixtures(),
         "Command line": _commands(command_line, "practice-core"),
         "Entry points": sorted(_entry_points()),
     }
@@ -49,6 +57,10 @@ def _lines_of(module: object) -> Iterator[str]:
         yield from _class(name, thing) if inspect.isclass(thing) else [f"{name}{_signature(thing)}"]
 
 
+def _within(of: type) -> str:
+    return f"{of.__module__.removeprefix('practice_core.')}.{of.__name__}"
+
+
 def _class(name: str, of: type) -> Iterator[str]:
     bases = ", ".join(base.__name__ for base in of.__bases__ if base is not object)
     yield f"{name}({bases})" if bases else name
@@ -58,6 +70,8 @@ def _class(name: str, of: type) -> Iterator[str]:
         yield from _error(of)
     elif attrs.has(of):
         yield from (f"    {_field(of, field)}" for field in attrs.fields(of) if not field.name.startswith("_"))
+    elif inspect.isfunction(of.__init__) and not getattr(of, "_is_protocol", False):
+        yield f"    {_signature(of.__init__)}"
     yield from (f"    {line}" for line in _members(of))
 
 
@@ -116,7 +130,13 @@ def _ports() -> Iterator[str]:
             ours = inspect.isclass(thing) and thing.__module__.startswith("practice_core")
             if ours and thing not in listed:
                 listed.add(thing)
-                yield from _class(f"{thing.__module__.removeprefix('practice_core.')}.{thing.__name__}", thing)
+                yield from _class(_within(thing), thing)
+
+
+def _fixtures() -> Iterator[str]:
+    for name, fixture in vars(plugin).items():
+        if name.startswith("practice_core_"):
+            yield f"{name}: {_type(inspect.signature(fixture).return_annotation)}"
 
 
 def _commands(command: click.Command, path: str) -> Iterator[str]:
@@ -140,6 +160,7 @@ def _parameter(parameter: click.Parameter) -> str:
 def _entry_points() -> Iterator[str]:
     for point in distribution("practice-core").entry_points:
         yield f"{point.group}: {point.name} = {point.value}"
+    yield from (f"{group}: brought by other packages" for group in GROUPS)
 
 
 def _signature(of: object) -> str:

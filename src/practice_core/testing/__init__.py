@@ -6,6 +6,11 @@ with fixtures for tests of hosts.
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
+if missing := [name for name in ("hypothesis", "pytest") if find_spec(name) is None]:
+    raise ModuleNotFoundError(f"no {' and no '.join(missing)}: pip install 'practice-core[testing]'", name=missing[0])
+
 import pytest
 
 # So that a failing case shows what it compared; before the modules are imported.
