@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 import pytest
 from practice_core import Unavailable
 from practice_core.domain.delivery import Rejected
-from practice_core.testing.messages import a_message
+from practice_core.testing import a_message
 
 from practice_core_ses import SesMailer
 

@@ -8,7 +8,7 @@ import pytest
 from moto.ses.models import SESBackend
 from practice_core import Unavailable
 from practice_core.domain.delivery import Accepted
-from practice_core.testing.messages import a_message
+from practice_core.testing import a_message
 
 from practice_core_ses import SesMailer
 

@@ -19,6 +19,7 @@ pytest.register_assert_rewrite(*(f"practice_core.testing.{port}" for port in ("s
 from ..adapters.clock import SettableClock  # noqa: E402
 from ..adapters.memory.payments import MemoryPayments  # noqa: E402
 from .mail import Box, MailerConformance  # noqa: E402
+from .messages import a_message  # noqa: E402
 from .outbox import Delivered, Outbox  # noqa: E402
 from .payments import PaymentsConformance, Till  # noqa: E402
 from .store import StoreConformance  # noqa: E402
@@ -33,4 +34,5 @@ __all__ = [
     "SettableClock",
     "StoreConformance",
     "Till",
+    "a_message",
 ]
