@@ -31,6 +31,7 @@ from .services.forgetting import Forgetting
 from .services.gateway import Gateway
 from .services.invitations import Invitations
 from .services.journal import Journal
+from .services.keys import Keys
 from .services.letters import Letters
 from .services.migrations import Migrations
 from .services.notices import Notices
@@ -245,6 +246,7 @@ def _areas(
         birthdays=Birthdays(desk),
         forgetting=Forgetting(desk, payments),
         delivery=delivery,
+        keys=Keys(desk),
         desk=desk,
         within=within,
     )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .services.forgetting import Forgetting
     from .services.invitations import Invitations
     from .services.journal import Journal
+    from .services.keys import Keys
     from .services.migrations import Migrations
     from .services.notices import Notices
     from .services.practices import Practices, Therapists
@@ -56,6 +57,7 @@ class PracticeCore:
     _birthdays: Birthdays = attrs.field(repr=False)
     _forgetting: Forgetting = attrs.field(repr=False)
     _delivery: Delivery = attrs.field(repr=False)
+    _keys: Keys = attrs.field(repr=False)
     _desk: Desk = attrs.field(repr=False)
     _within: Callable[[object], PracticeCore] = attrs.field(repr=False)
 
@@ -81,15 +83,15 @@ class PracticeCore:
 
     def run_due(self, *, stop: Callable[[], bool] = lambda: False) -> DueDone:
         """Everything whose time has come, once: charges, retries, refunds, cancellations, expiries, birthdays, notices,
-        and what the gateway has to forget.
+        what the gateway has to forget, and idempotency keys whose time is over.
 
         Safe to run anywhere, any number at once. `stop` is asked between items: where it answers true, the item in
         hand is finished and the rest left for the next run. An outage of the gateway or the mail server puts off what
         it concerns; raises `Unavailable` where the database is gone.
         """
         done = self._due.run(stop=stop) + self._birthdays.run(stop=stop) + self._forgetting.run(stop=stop)
-        # Last, so that what was just done is told at once.
-        return done + self._delivery.run(stop=stop)
+        # After those, so that what was just done is told at once; and last what nobody waits for.
+        return done + self._delivery.run(stop=stop) + self._keys.run(stop=stop)
 
     def load(self, file: BinaryIO, *, progress: Callable[[int], None] | None = None) -> Practice:
         """Import a practice from a file (*A practice as a file*): all of it, or nothing.

@@ -23,9 +23,9 @@ from practice_core.domain.client import Client
 from practice_core.domain.relationship import Relationship
 from practice_core.domain.session import DueWork, SessionRecord
 from practice_core.ports import questions
-from practice_core.ports.store import Ask
+from practice_core.ports.store import Ask, KeyRecord
 from practice_core.testing.practices import NOON
-from practice_core.testing.store.steps import another, changed_in, plain, put, write
+from practice_core.testing.store.steps import another, changed_in, kept_in, plain, put, write
 
 DUE = questions.DUE[DueWork.CHARGE](at=NOON + DAY)
 HOW_MANY = 2 * questions.BATCH + 5
@@ -132,6 +132,18 @@ def test_a_worker_does_not_wait_for_birthdays_that_another_has_in_hand(patient: 
         assert ["child"] == _claimed(other, practice_id, ask)
         assert DueDone() == core._birthdays.run()
     assert DueDone(birthdays_told=1) == core._birthdays.run()
+
+
+def test_D1_keys_that_a_command_has_in_hand_are_left_and_nobody_waits(patient: SqlStore) -> None:
+    practice_id, its = plain(patient)
+    key: KeyRecord = its[KeyRecord]
+    put(patient, practice_id, attrs.evolve(key, id="over"))
+    with patient.open(locked=True) as command:
+        command.read(practice_id, [questions.KEY(id="k")])
+        assert 1 == patient.forget_keys(practice_id, until=key.used_at, limit=5)
+        command.write(changed_in(practice_id, attrs.evolve(key, used_at=key.used_at + TICK)))
+    assert 0 == patient.forget_keys(practice_id, until=key.used_at, limit=5)
+    assert {"k"} == {id_ for of, id_ in kept_in(patient, practice_id) if of is KeyRecord}
 
 
 def test_a_worker_whose_connection_dies_lets_go_of_what_it_had(

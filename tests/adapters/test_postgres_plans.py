@@ -176,6 +176,8 @@ def large(postgres_url: str, core: PracticeCore) -> Iterator[psycopg.Connection]
 
 VALUES = {
     "at": NOON,
+    "until": NOON,
+    "limit": 500,
     "a_day_before": NOON,
     "ends_at": NOON + DAY,
     "born_until": date(2000, 3, 1),
@@ -272,6 +274,16 @@ def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_
     assert "pk_practice_core_practices" == listing.get("Index Name")
     assert len(having) == len(looks)
     assert [] == _slow(looks)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_keys_whose_time_is_over_are_found_by_when_they_were_used_and_removed_by_key(
+    large: psycopg.Connection, core: PracticeCore, mode: str
+) -> None:
+    statement = core.store._statements.forget_keys()  # type: ignore[attr-defined]
+    nodes = _plan(large, statement.text, _values(statement), mode)
+    assert ["ix_practice_core_keys_used", "pk_practice_core_keys"] == [node.get("Index Name") for node in nodes]
+    assert [] == _slow(nodes)
 
 
 @pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)

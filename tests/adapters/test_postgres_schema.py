@@ -79,7 +79,7 @@ def test_every_key_index_and_reference_leads_with_the_practice(store: SqlStore, 
            JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
            WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace""",
     )
-    assert (32, 11) == (len(indexed), len(referring))
+    assert (33, 11) == (len(indexed), len(referring))
     # A practice's own key is its id; the version table has one row and is Alembic's.
     own = {("practice_core_practices", "id"), (schema.VERSION_TABLE, "version_num")}
     assert own == {(table, column) for table, column in indexed + referring if column != "practice_id"}

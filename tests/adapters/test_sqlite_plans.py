@@ -50,6 +50,7 @@ CLAIMS = {
 HAVING = {
     **{name: asked[0] for name, asked in CLAIMS.items() if not name.startswith("due.birthdays")},
     "due.birthdays": questions.SOMEBODY_GROWS_UP,
+    "due.keys": questions.KEYS_OVER,
 }
 VERSIONED = [of for of, mapping in MAPPINGS.items() if "version" in mapping.stamp]
 STAFF = Actor.staff("p", "desk")
@@ -146,6 +147,11 @@ def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_
     assert listing.endswith("(id>?)")
     assert len(having) == len(looks)
     assert [] == _slow(looks)
+
+
+def test_keys_whose_time_is_over_are_found_by_when_they_were_used_and_removed_by_key(traced: Traced) -> None:
+    steps = _plan(traced, traced.store._statements.forget_keys())
+    assert ["(practice_id=? AND id=?)", "(practice_id=? AND used_at<?)"] == [re.findall(r"\(.*\)", s)[0] for s in steps]
 
 
 @pytest.mark.parametrize("of", VERSIONED, ids=lambda of: of.__name__)

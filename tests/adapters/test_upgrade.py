@@ -37,7 +37,7 @@ from practice_core.ports.store import Kept, KeyRecord, Stamp
 from practice_core.testing.practices import NOON
 from practice_core.testing.store.steps import kept_in
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 FROZEN = [(name, revision) for name in ("sqlite", "postgres") for revision in REVISIONS]
 every_frozen = pytest.mark.parametrize(("name", "revision"), FROZEN)
 

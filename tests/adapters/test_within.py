@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -194,6 +195,18 @@ def test_a_whole_migration_reads_and_writes_there_as_anywhere(host: Host, core: 
     ]
     assert within.journal.of(STAFF, "r") == core.journal.of(STAFF, "r")
     host.rollback()
+
+
+@every_host
+def test_D1_keys_whose_time_is_over_go_with_the_host_s_commit(host: Host, core: PracticeCore) -> None:
+    within = core.within(host.connection)
+    core.clients.update(STAFF, "c", phone="1", idempotency_key="k")
+    forget = partial(within.store.forget_keys, STAFF.practice_id, until=NOON, limit=5)
+    assert 1 == forget()
+    host.rollback()
+    assert (1, 0) == (forget(), forget())
+    host.commit()
+    assert 0 == core.store.forget_keys(STAFF.practice_id, until=NOON, limit=5)
 
 
 @every_host

@@ -32,6 +32,7 @@ NOTHING = {
     "requests_expired": 0,
     "birthdays_told": 0,
     "clients_forgotten": 0,
+    "keys_forgotten": 0,
     "notices_delivered": 0,
     "notices_put_off": 0,
     "notices_failed": 0,

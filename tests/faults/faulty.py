@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from typing import Any, Literal
 
 import attrs
@@ -12,7 +13,7 @@ from practice_core import Conflict, Unavailable
 from practice_core.ports.store import Access, Ask, Batch, Kept, Store
 
 When = Literal["before", "after"]
-WRITING = {"write", "fill"}
+WRITING = {"write", "fill", "forget_keys"}
 
 
 @attrs.define
@@ -48,6 +49,10 @@ class FaultyStore:
     def practices(self, **which: Any) -> tuple[str, ...]:
         with self.call("practices"):
             return self._store.practices(**which)
+
+    def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
+        with self.call("forget_keys"):
+            return self._store.forget_keys(practice_id, until=until, limit=limit)
 
     def close(self) -> None:
         self._store.close()

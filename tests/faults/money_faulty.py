@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
 
@@ -121,6 +122,9 @@ class FaultyStore:
     def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
         with self._faults.call("practices"):
             return self._store.practices(limit=limit, after=after, having=having)
+
+    def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
+        return self._store.forget_keys(practice_id, until=until, limit=limit)
 
     def close(self) -> None:
         self._store.close()

@@ -59,6 +59,9 @@ class Watched:
     def practices(self, **which: Any) -> tuple[str, ...]:
         return self._store.practices(**which)
 
+    def forget_keys(self, practice_id: str, **which: Any) -> int:
+        return self._store.forget_keys(practice_id, **which)
+
     def close(self) -> None:
         self._store.close()
 

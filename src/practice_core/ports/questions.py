@@ -377,3 +377,6 @@ FORGET_DUE = Query(
     limit=BATCH,
     claimed=True,
 )
+
+# Keys whose time is over.
+KEYS_OVER = Query(KeyRecord, (Where("used_at", Op.UNTIL, Given("until")),), order=("used_at", "id"), relied_on=False)

@@ -209,5 +209,12 @@ class Store(Protocol):
         """The ids of the practices kept here, in order, those after that one; where one of the questions finds
         something, if any are given."""
 
+    def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
+        """Remove that practice's idempotency keys used until then, the oldest first, and answer how many went (D1).
+
+        No more than so many, in a transaction of their own. One that somebody uses anew at this moment stays.
+        Raises `Conflict` for a lost race, `Unavailable`.
+        """
+
     def close(self) -> None:
         """Let go of what was opened."""

@@ -24,6 +24,7 @@ class DueDone:
     requests_expired: int = 0
     birthdays_told: int = 0
     clients_forgotten: int = 0
+    keys_forgotten: int = 0
     notices_delivered: int = 0
     notices_put_off: int = 0
     notices_failed: int = 0

@@ -30,6 +30,11 @@ def birthdays_contended(*, practice_id: str) -> None:
     _log(_DUE, logging.WARNING, "birthdays.contended", practice_id=practice_id)
 
 
+def keys_contended(*, practice_id: str) -> None:
+    """Somebody used one of them anew just then; left for the next run."""
+    _log(_DUE, logging.WARNING, "keys.contended", practice_id=practice_id)
+
+
 def attempt_put_off(*, practice_id: str, attempt_id: str, error: str) -> None:
     """The gateway's answer could not be asked for or kept; it is asked again. `error` is a code."""
     _log(_DUE, logging.WARNING, "attempt.put_off", practice_id=practice_id, attempt_id=attempt_id, error=error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from threading import RLock
 from typing import Any
 
@@ -16,7 +17,8 @@ from ...domain.migration_request import MigrationRequest, RequestStatus
 from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import SessionRecord
-from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, Of, Op, Query, Where
+from ...ports import questions
+from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, KeyRecord, Of, Op, Query, Where
 
 
 class MemoryStore:
@@ -53,6 +55,13 @@ class MemoryStore:
             if having:
                 found = [one for one in found if any(self._read(one, having))]
             return tuple(found[:limit])
+
+    def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
+        with self._lock:
+            over = self._found(practice_id, questions.KEYS_OVER, {"until": until})[:limit]
+            for kept in over:
+                del self._rows[practice_id, KeyRecord][kept.thing.id]
+            return len(over)
 
     def close(self) -> None:
         """Nothing to let go of: what is kept lasts as long as the store."""

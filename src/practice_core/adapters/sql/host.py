@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from ...domain.attempt import Attempt, Outcome
 from ...domain.errors import Invalid, Unavailable
 from ...ports.payments import KeptCard, Message
+from ...ports.questions import KEYS_OVER
 from ...ports.store import Ask, Batch
 from .access import SqlAccess, values_of
 from .driver import Driver, Translated
@@ -50,6 +52,14 @@ class HostStore:
         with self._savepoint():
             self._cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in self._cursor.fetchall())
+
+    def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
+        forgetting = self._statements.forget_keys()
+        over = values_of([KEYS_OVER(until=until)], self._driver.scalars)
+        given = {"_scope": practice_id, "limit": limit, **over}
+        with self._savepoint(), Translated(self._driver, racing=True):
+            self._cursor.execute(forgetting.text, forgetting.values(given))
+            return int(self._cursor.rowcount)
 
     def close(self) -> None:
         """The connection is the host's."""

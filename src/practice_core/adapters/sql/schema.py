@@ -387,3 +387,5 @@ keys = _table(
     sa.Column("used_at", Instant, nullable=False),
     _refers("practice_id", to="practices"),
 )
+# Those whose time is over (D1).
+sa.Index("ix_practice_core_keys_used", keys.c.practice_id, keys.c.used_at)

@@ -19,7 +19,8 @@ from sqlalchemy.engine import Dialect
 
 from ...domain.journal import JournalEntry
 from ...domain.practice import Practice
-from ...ports.store import Among, Given, Of, Op, Query, Where
+from ...ports.questions import KEYS_OVER
+from ...ports.store import Among, Given, KeyRecord, Of, Op, Query, Where
 from . import whole
 from .rows import MAPPINGS, Mapping, scope_of
 
@@ -118,6 +119,17 @@ class Statements:
         key = [column == sa.bindparam(f"_{column.name}") for column in table.primary_key.columns]
         nothing: sa.ColumnElement[str] = sa.literal_column("''", sa.Text)
         return self._compiled(sa.update(table).where(*key).values(note=nothing, note_salt=nothing))
+
+    def forget_keys(self) -> Statement:
+        """Delete so many of the keys that `KEYS_OVER` finds, but for those that somebody has locked (D1)."""
+        table = MAPPINGS[KeyRecord].table
+        over = table.alias("over")
+        found = sa.select(over.c.id).where(*_conditions(KEYS_OVER, over, 0)).order_by(over.c.used_at)
+        first = _first(found, sa.bindparam("limit")).with_for_update(skip_locked=True)
+        # PostgreSQL makes an array once, and looks it up by key; joining, it would rather read the whole practice.
+        arrays = self._dialect.name == "postgresql"
+        these = table.c.id == sa.any_(sa.func.array(first.scalar_subquery())) if arrays else table.c.id.in_(first)
+        return self._compiled(sa.delete(table).where(scope_of(table) == sa.bindparam(_SCOPE), these))
 
     def check(self, of: type, how_many: int) -> Statement:
         """Ids and versions of so many things, which stay so where rows are locked: practice, then each id."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from threading import Lock
 from typing import Any
 from weakref import WeakSet
 
+from ...ports.questions import KEYS_OVER
 from ...ports.store import Ask, Batch
 from . import upgrade
 from .access import SqlAccess, values_of
@@ -51,6 +53,14 @@ class SqlStore:
         with self._cursor() as cursor, Translated(self._driver):
             cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in cursor.fetchall())
+
+    def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
+        forgetting = self._statements.forget_keys()
+        over = values_of([KEYS_OVER(until=until)], self._driver.scalars)
+        given = {"_scope": practice_id, "limit": limit, **over}
+        with self._cursor() as cursor, Translated(self._driver, racing=True, committing=True):
+            cursor.execute(forgetting.text, forgetting.values(given))
+            return int(cursor.rowcount)
 
     def revision(self) -> str | None:
         """The revision of the schema that is there; None for a database without one. Raises `Unavailable`."""

@@ -12,7 +12,7 @@ from .driver import Driver
 from .schema import VERSION_TABLE
 
 # The newest revision; a test compares it with the scripts beside this file.
-HEAD = "0007"
+HEAD = "0008"
 _BEGINNINGS = {
     "sqlite": ("BEGIN IMMEDIATE",),
     # A large table may take longer than a command is given.

@@ -26,8 +26,8 @@ _amount = click.option("--amount", type=click.IntRange(min=1), metavar="MINOR_UN
 @click.option("--every", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Again and again, until SIGTERM.")
 @pass_call
 def run_due(call: Call, every: float | None) -> None:
-    """Do everything whose time has come: charges, retries, refunds, cancellations, expiries, birthdays, notices, and
-    what the gateway has to forget.
+    """Do everything whose time has come: charges, retries, refunds, cancellations, expiries, birthdays, notices,
+    what the gateway has to forget, and idempotency keys whose time is over.
 
     In every practice of the database; --practice and --as do not matter here. Safe to run anywhere, any number at
     once. SIGTERM and Ctrl-C finish the item in hand and stop. With --every, a database that does not answer is tried

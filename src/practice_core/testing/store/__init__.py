@@ -17,6 +17,7 @@ from __future__ import annotations
 from .asking import Asking
 from .claiming import Claiming
 from .filling import Filling
+from .forgetting import Forgetting
 from .keeping import Keeping
 from .racing import Racing
 from .unique import Unique
@@ -24,7 +25,7 @@ from .working import Working
 from .writing import Writing
 
 
-class StoreConformance(Keeping, Asking, Writing, Unique, Filling, Working, Racing, Claiming):
+class StoreConformance(Keeping, Asking, Writing, Unique, Filling, Working, Racing, Claiming, Forgetting):
     """Every case there is for a store. A subclass provides a fixture `store`."""
 
 
