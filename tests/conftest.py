@@ -65,7 +65,7 @@ def pytest_collection_finish() -> None:
     # What is imported and collected stays until the end: looking through it for garbage took a tenth of the unit suite.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000)
+    gc.set_threshold(100_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -24,13 +24,15 @@ from practice_core import (
     Relationship,
     Session,
     Settings,
-    connect,
 )
+from practice_core.adapters.calendar import ICalendar
 from practice_core.adapters.clock import SettableClock
+from practice_core.adapters.ids import TimeOrderedIds
 from practice_core.adapters.letters.renderer import JinjaRenderer
 from practice_core.adapters.memory.mail import MemoryMailer
 from practice_core.adapters.memory.payments import MemoryPayments
 from practice_core.adapters.memory.store import MemoryStore, _unique
+from practice_core.container import _core, _letters
 from practice_core.domain.session import SessionRecord, Settlement
 from practice_core.ports.store import Access, Batch, Kept
 
@@ -42,6 +44,7 @@ LINKS = Links(
 )
 # One for all worlds: its templates are compiled once.
 RENDERER = JinjaRenderer()
+LETTERS = _letters(lambda: RENDERER, ICalendar, Settings(links=LINKS, secret=SECRET))
 Rows = dict[tuple[str, type], dict[str, Kept[Any]]]
 
 
@@ -86,13 +89,14 @@ class World:
         self.mailer = MemoryMailer()
         # What most tests ask is what was done; those about mail let somebody answer.
         self.mailer.down()
-        self.core: PracticeCore = connect(
-            Settings(database="memory://", links=LINKS, secret=SECRET, telemetry="off"),
-            clock=self.clock,
+        # As `connect` builds one, without a container for each of some hundred worlds.
+        self.core: PracticeCore = _core(
             store=self.store,
             payments=self.payments,
             mailer=self.mailer,
-            renderer=RENDERER,
+            letters=LETTERS,
+            clock=self.clock,
+            ids=TimeOrderedIds(),
         )
         self.staff = STAFF
         self.theo, self.tess = Actor.therapist(PRACTICE_ID, "theo"), Actor.therapist(PRACTICE_ID, "tess")

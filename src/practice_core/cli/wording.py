@@ -50,7 +50,7 @@ def done_in_words(done: DueDone) -> list[str]:
         "request expired": done.requests_expired,
         "birthday told": done.birthdays_told,
         "client forgotten by the gateway": done.clients_forgotten,
-        "key forgotten after its 30 days": done.keys_forgotten,
+        "key forgotten after 30 days": done.keys_forgotten,
         "notice delivered": done.notices_delivered,
         "notice put off": done.notices_put_off,
         "notice given up": done.notices_failed,
