@@ -86,7 +86,7 @@ class PostgresDriver:
 
     def broken(self, connection: Any) -> bool:
         # Closed, or with a transaction that would be the next one's.
-        return bool(connection.info.transaction_status != TransactionStatus.IDLE)
+        return bool(connection.pgconn.transaction_status != TransactionStatus.IDLE)
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
         match column.type:

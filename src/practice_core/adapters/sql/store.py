@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from threading import Lock
 from typing import Any
 from weakref import WeakSet
+
+import sqlalchemy as sa
 
 from ...ports.questions import KEYS_OVER
 from ...ports.store import Ask, Batch
@@ -30,27 +32,17 @@ class SqlStore:
         self._getting_ready = Lock()
         _STORES.add(self)
 
-    @contextmanager
-    def open(self, *, locked: bool = False) -> Iterator[SqlAccess]:
-        with self._cursor() as cursor:
-            access = SqlAccess(cursor, self._driver, self._statements, locked=locked)
-            try:
-                yield access
-            finally:
-                access.leave()
+    def open(self, *, locked: bool = False) -> AbstractContextManager[SqlAccess]:
+        return _Opened(self._lease(), self._driver, self._statements, locked=locked)
 
     def fill(self, batches: Iterable[Batch]) -> None:
-        with self._cursor() as cursor:
-            access = SqlAccess(cursor, self._driver, self._statements, locked=True)
-            try:
-                access.fill(batches)
-            finally:
-                access.leave()
+        with self.open(locked=True) as access:
+            access.fill(batches)
 
     def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
         listed = self._statements.practices(tuple(ask.query for ask in having))
         given = {"limit": limit, "after": after, **values_of(having, self._driver.scalars)}
-        with self._cursor() as cursor, Translated(self._driver):
+        with self._lease() as cursor, Translated(self._driver):
             cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in cursor.fetchall())
 
@@ -58,7 +50,7 @@ class SqlStore:
         forgetting = self._statements.forget_keys()
         over = values_of([KEYS_OVER(until=until)], self._driver.scalars)
         given = {"_scope": practice_id, "limit": limit, **over}
-        with self._cursor() as cursor, Translated(self._driver, racing=True, committing=True):
+        with self._lease() as cursor, Translated(self._driver, racing=True, committing=True):
             cursor.execute(forgetting.text, forgetting.values(given))
             return int(cursor.rowcount)
 
@@ -80,23 +72,9 @@ class SqlStore:
     def close(self) -> None:
         self.engine.dispose()
 
-    @contextmanager
-    def _cursor(self) -> Iterator[Any]:
+    def _lease(self) -> _Lease:
         self._get_ready()
-        pool = self.engine.pool
-        with Translated(self._driver):
-            connection = self.engine.raw_connection()
-        try:
-            yield connection.cursor()
-        finally:
-            broken = self._driver.broken(connection.dbapi_connection)
-            if broken or pool is not self.engine.pool:
-                # Not to be used again: broken itself, or of a pool that somebody has emptied meanwhile.
-                connection.invalidate()
-            if broken and pool is self.engine.pool:
-                # Where one is gone the others of the pool are, too: the next call gets a new one.
-                self.engine.dispose()
-            connection.close()
+        return _Lease(self.engine, self._driver)
 
     def _get_ready(self) -> None:
         if self._schema.known:
@@ -105,6 +83,59 @@ class SqlStore:
             if not self._schema.known:
                 upgrade.make_ready(self.engine)
                 self._schema.known = True
+
+
+class _Lease:
+    """A cursor on a connection of the pool, for one block. A class, not a generator: every command enters one."""
+
+    __slots__ = ("_connection", "_driver", "_engine", "_pool")
+
+    def __init__(self, engine: sa.Engine, driver: Driver) -> None:
+        self._engine = engine
+        self._driver = driver
+
+    def __enter__(self) -> Any:
+        self._pool = self._engine.pool
+        with Translated(self._driver):
+            self._connection = self._engine.raw_connection()
+        try:
+            return self._connection.cursor()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def __exit__(self, *_: object) -> None:
+        connection, emptied = self._connection, self._pool is not self._engine.pool
+        broken = self._driver.broken(connection.dbapi_connection)
+        if broken or emptied:
+            # Not to be used again: broken itself, or of a pool that somebody has emptied meanwhile.
+            connection.invalidate()
+        if broken and not emptied:
+            # Where one is gone the others of the pool are, too: the next call gets a new one.
+            self._engine.dispose()
+        connection.close()
+
+
+class _Opened:
+    """A unit of work on a lease; what it began and did not commit is undone."""
+
+    __slots__ = ("_access", "_driver", "_lease", "_locked", "_statements")
+
+    def __init__(self, lease: _Lease, driver: Driver, statements: Statements, *, locked: bool) -> None:
+        self._lease = lease
+        self._driver = driver
+        self._statements = statements
+        self._locked = locked
+
+    def __enter__(self) -> SqlAccess:
+        self._access = SqlAccess(self._lease.__enter__(), self._driver, self._statements, locked=self._locked)
+        return self._access
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self._access.leave()
+        finally:
+            self._lease.__exit__()
 
 
 _STORES: WeakSet[SqlStore] = WeakSet()
