@@ -210,6 +210,18 @@ def test_D1_keys_whose_time_is_over_go_with_the_host_s_commit(host: Host, core: 
 
 
 @every_host
+def test_a_table_that_is_gone_is_unavailable_to_due_work_too(host: Host, core: PracticeCore) -> None:
+    within = core.within(host.connection)
+    host.add(1)
+    host.run("ALTER TABLE practice_core_practices RENAME TO moved")
+    with pytest.raises(Unavailable):
+        within.store.practices(limit=1)
+    host.rollback()
+    assert (STAFF.practice_id,) == within.store.practices(limit=1)
+    host.rollback()
+
+
+@every_host
 def test_no_gateway_is_called_in_there(host: Host, core: PracticeCore) -> None:
     within = core.within(host.connection)
     with pytest.raises(Invalid, match="gateway"):

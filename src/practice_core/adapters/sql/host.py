@@ -49,7 +49,7 @@ class HostStore:
     def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
         listed = self._statements.practices(tuple(ask.query for ask in having))
         given = {"limit": limit, "after": after, **values_of(having, self._driver.scalars)}
-        with self._savepoint():
+        with self._savepoint(), Translated(self._driver):
             self._cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in self._cursor.fetchall())
 
