@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from practice_core.adapters.sql.upgrade import HEAD
 from practice_core.cli.app import practice_core as group
 
 from .conftest import Invoke, a_family
@@ -76,7 +77,7 @@ class TestDatabase:
     def test_init_creates_the_schema_and_may_be_repeated(self, invoke: Invoke) -> None:
         for _ in range(2):
             said = invoke("init")
-            assert (0, "The schema is at revision 0007.\n") == (said.exit_code, said.stdout)
+            assert (0, f"The schema is at revision {HEAD}.\n") == (said.exit_code, said.stdout)
 
     def test_init_has_nothing_to_create_in_memory(self, invoke: Invoke) -> None:
         said = invoke("--database", "memory://", "init")
@@ -130,7 +131,7 @@ class TestDatabase:
         assert {"database": True, "payments": False, "mail": False} == {
             what: one["for_production"] for what, one in found.items()
         }
-        assert "its schema is current (0007)" in found["database"]["note"]
+        assert f"its schema is current ({HEAD})" in found["database"]["note"]
         assert "not for production" in practice("check").stdout
 
     def test_check_makes_nothing(self, invoke: Invoke, tmp_path: Path) -> None:
