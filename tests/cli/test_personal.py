@@ -44,7 +44,8 @@ def test_erasing_is_asked_for_first_and_told(practice: Invoke) -> None:
     assert "Rae" in practice("show", "client:rae").stdout
     done = practice("erase", "rae", stdin="y\n")
     assert (0, "rae is erased.\n") == (done.exit_code, done.stdout)
-    assert "Rae" not in practice("show", "client:rae").stdout
+    shown = practice("show", "client:rae").stdout
+    assert ("Rae" not in shown, "Erased" in shown, "Name" in shown) == (True, True, False)
     assert "1 client forgotten by the gateway" in practice("run-due").stdout
 
 

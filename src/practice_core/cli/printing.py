@@ -197,7 +197,7 @@ def thing(it: Relationship | SeenSession | Client | Therapist | Practice, practi
         case Session() | PaidSession():
             sheet(f"session:{it.id}", _of_session(it, practice))
         case Client():
-            sheet(f"client:{it.id}", _of_client(it))
+            sheet(f"client:{it.id}", _of_client(it, practice))
         case Therapist():
             sheet(f"therapist:{it.id}", [("Name", it.name), ("Email", it.email)])
         case Practice():
@@ -236,7 +236,10 @@ def _of_session(it: SeenSession, practice: Practice) -> Rows:
     yield "Rebooked as", it.rebooked_as
 
 
-def _of_client(it: Client) -> Rows:
+def _of_client(it: Client, practice: Practice) -> Rows:
+    if it.erased_at is not None:
+        yield "Erased", f"{a_time(it.erased_at, practice)} ({practice.time_zone})"
+        return
     yield "Name", f"{it.given_name} {it.family_name}"
     yield "Email", it.email
     yield "Phone", it.phone
