@@ -194,7 +194,11 @@ def sizes(databases: Databases, small: Size, large: Size, plan: Plan) -> dict[tu
 
 def _together(workers: Sequence[Worker], first: int) -> float:
     for number, worker in enumerate(workers):
-        worker.begin("run", "confirm", first + number * OPERATIONS_EACH, OPERATIONS_EACH, None)
+        worker.begin("get_ready", "confirm", first + number * OPERATIONS_EACH, OPERATIONS_EACH)
+    for worker in workers:
+        worker.answer()
+    for worker in workers:
+        worker.begin("run", None)
     took: list[Took] = [worker.answer() for worker in workers]
     return len(took) * OPERATIONS_EACH / (max(one.ended for one in took) - min(one.began for one in took))
 

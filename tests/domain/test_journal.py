@@ -88,10 +88,11 @@ def test_J3_linking_covers_the_note_by_a_digest_over_its_salt_and_itself() -> No
     assert bare.linked(number=1, previous="").note_digest == ""
 
 
-def test_J3_only_a_note_needs_salt() -> None:
-    assert ENTRY.salted("0f").note_salt == "0f"
-    bare = attrs.evolve(ENTRY, note="", note_salt="")
-    assert bare.salted("0f") == bare
+def test_J3_linking_may_give_the_salt_too_and_keeps_the_one_there_is() -> None:
+    salted = ENTRY.linked(number=1, previous="", salt="0f")
+
+    assert salted == attrs.evolve(ENTRY, note_salt="0f").linked(number=1, previous="")
+    assert ENTRY.note_salt == ENTRY.linked(number=1, previous="").note_salt
 
 
 @given(st.text('aé€😀"\\\n\u2028 ', max_size=9), st.integers(), st.booleans())

@@ -18,6 +18,8 @@ class Role(StrEnum):
 
 
 def _a_role(value: str) -> Role:
+    if isinstance(value, Role):
+        return value
     if value not in tuple(Role):
         raise Invalid("role", "is none of " + ", ".join(Role))
     return Role(value)

@@ -58,19 +58,20 @@ class JournalEntry:
         """What it is told by within its practice."""
         return f"{self.thing}#{self.number}"
 
-    def salted(self, salt: str) -> JournalEntry:
-        """This entry with that salt, a secret of its own, for its note; without a note it needs none."""
-        return attrs.evolve(self, note_salt=salt) if self.note else self
-
     def without_note(self) -> JournalEntry:
         """This entry with note and salt erased, which its digest outlives (D3)."""
         return attrs.evolve(self, note="", note_salt="")
 
-    def linked(self, *, number: int, previous: str) -> JournalEntry:
-        """This entry as the one of that number, after the entry with that digest."""
-        note_digest = digest_of_note(self)
+    def linked(self, *, number: int, previous: str, salt: str | None = None) -> JournalEntry:
+        """This entry as the one of that number, after the entry with that digest.
+
+        `salt`: a secret of its own for its note; without a note it needs none.
+        """
+        note_salt = self.note_salt if salt is None else salt
+        note_digest = _digest_of_note(note_salt, self.note)
         return attrs.evolve(
             self,
+            note_salt=note_salt,
             note_digest=note_digest,
             number=number,
             previous=previous,
@@ -80,7 +81,11 @@ class JournalEntry:
 
 def digest_of_note(entry: JournalEntry) -> str:
     """SHA-256, in hexadecimal, over salt and note; empty where there is neither."""
-    salted = f"{entry.note_salt}{entry.note}"
+    return _digest_of_note(entry.note_salt, entry.note)
+
+
+def _digest_of_note(salt: str, note: str) -> str:
+    salted = f"{salt}{note}"
     return hashlib.sha256(salted.encode()).hexdigest() if salted else ""
 
 

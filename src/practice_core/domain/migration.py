@@ -76,7 +76,8 @@ def confirm(
     for refusal in refusals(case, wish, details, occasion.at):
         raise refusal
     new_payer = case.clients[wish.new_payer_id].filled(details)
-    filled = attrs.evolve(case, clients={**case.clients, new_payer.id: new_payer})
+    filled = case.joined_by(new_payer)
+    given = tuple(n for n in details if getattr(new_payer, n) != getattr(case.clients[new_payer.id], n))
     unasked = not (wish.requested_by == new_payer.id or wish.accepted or _asked_too(case, wish, occasion))
     opened, is_new = _successor(case, wish, occasion, awaits_agreement=unasked)
     agreed = opened.awaits_agreement and not unasked
@@ -84,8 +85,11 @@ def confirm(
         # Asking to pay under the one they have already is agreeing to it.
         opened = attrs.evolve(opened, awaits_agreement=False)
     reason = TRANSFERRED if wish.hands_over else MIGRATED
-    closed = case.relationship.closed(at=occasion.at, reason=reason, by=str(occasion.actor), successor_id=opened.id)
-    ended = attrs.evolve(aged(closed, filled.attendee.date_of_birth, case.practice), awaits_agreement=unasked)
+    ended = case.relationship.closed(at=occasion.at, reason=reason, by=str(occasion.actor), successor_id=opened.id)
+    if given:
+        ended = aged(ended, filled.attendee.date_of_birth, case.practice)
+    if ended.awaits_agreement != unasked:
+        ended = attrs.evolve(ended, awaits_agreement=unasked)
     used, used_is_new = _used_up(case, wish, channel, occasion, seal)
     superseded = tuple(
         request.closed(RequestStatus.SUPERSEDED, at=occasion.at)
@@ -94,7 +98,6 @@ def confirm(
     )
     # What the former payer still owes: held, or cancelled late, and not paid (C2).
     owed = tuple(record for record in case.unsettled if charged_under(record, ended))
-    given = tuple(n for n in details if getattr(new_payer, n) != getattr(case.clients[new_payer.id], n))
     others = (one for one in case.attended if one.id not in (ended.id, opened.id))
     aged_too = aged_anew(others, new_payer.date_of_birth, case.practice)
     asked = wish.requested_by

@@ -20,7 +20,7 @@ from ..domain.occasion import Occasion
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship
 from ..domain.session import SessionRecord
-from ..ports.store import Batch, Keepable, Kept, Stamp
+from ..ports.store import NEW, Batch, Keepable, Kept, Stamp
 from . import making
 from .checking import Calendars, Ids, only_one_active, with_predecessors
 from .reading import PRACTICE, PracticeFile
@@ -76,9 +76,9 @@ class Import:
             self.practice, {**figures(self.practice.policy), **counts, "time_zone": zone, "currency": currency}
         )
         for therapist in self._made("therapists", FiledTherapist, self._therapist):
-            yield (Kept(therapist, Stamp()),)
+            yield (Kept(therapist, NEW),)
         for client in self._made("clients", FiledClient, self._client):
-            yield (Kept(client, Stamp()),)
+            yield (Kept(client, NEW),)
         # All of them before the first is written: each names its predecessor, which names it.
         relationships = list(self._made("relationships", FiledRelationship, self._relationship))
         only_one_active(relationships)
@@ -87,7 +87,7 @@ class Import:
             yield self._journaled(relationship, _facts(relationship), note=relationship.end_reason or "")
         for session, payment in self._made("sessions", FiledSession, self._session):
             rows = self._journaled(session, _session_facts(session))
-            yield rows if payment is None else (*rows, Kept(payment, Stamp()))
+            yield rows if payment is None else (*rows, Kept(payment, NEW))
         self._calendars.must_not_overlap()
 
     def _made(self, section: str, of: type[Filed], make: Callable[[Filed, int], Made]) -> Iterator[Made]:
@@ -131,8 +131,8 @@ class Import:
         self, thing: Practice | Relationship | SessionRecord, facts: Mapping[str, Fact], *, note: str = ""
     ) -> Rows:
         entry = self._occasion.entry(thing, "imported", facts, note=note)
-        entry = entry.salted(secrets.token_hex(16)).linked(number=1, previous="")
-        return Kept(thing, Stamp(number=entry.number, digest=entry.digest)), Kept(entry, Stamp())
+        entry = entry.linked(number=1, previous="", salt=secrets.token_hex(16) if note else None)
+        return Kept(thing, Stamp(number=entry.number, digest=entry.digest)), Kept(entry, NEW)
 
 
 def _facts(relationship: Relationship) -> dict[str, Fact]:

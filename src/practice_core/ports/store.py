@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 import attrs
 
@@ -64,6 +64,10 @@ class Stamp:
     version: int = 1
     number: int = 0
     digest: str = ""
+
+
+NEW = Stamp()
+"""Of what is kept for the first time, and is in no chain yet."""
 
 
 @attrs.frozen
@@ -140,9 +144,8 @@ class Query(Generic[T_co]):
         return Ask(self, tuple(sorted(values.items())))
 
 
-@attrs.frozen(cache_hash=True)
-class Ask(Generic[T_co]):
-    """A query with its values."""
+class Ask(NamedTuple, Generic[T_co]):
+    """A query with its values. A tuple: units of work look their answers up by it again and again."""
 
     query: Query[T_co]
     values: tuple[tuple[str, str | date], ...]

@@ -35,7 +35,7 @@ class CaseFile:
     @property
     def asks(self) -> tuple[Ask[Any], ...]:
         every = (self.family, self.clients, self.pending, self.upcoming, self.unsettled, self.attempts, self.attended)
-        return tuple(ask for ask in every if ask is not None)
+        return tuple([ask for ask in every if ask is not None])
 
     def case(self, work: UnitOfWork, practice: Practice, relationship_id: str) -> Case:
         """The answers put together. Raises `NotFound`."""
@@ -65,8 +65,9 @@ def of_relationship(relationship_id: str) -> CaseFile:
 
 def with_surroundings(relationship_id: str, at: datetime) -> CaseFile:
     """With its pending requests, its upcoming sessions, and those not settled."""
-    return attrs.evolve(
-        of_relationship(relationship_id),
+    return CaseFile(
+        questions.FAMILY(relationship_id=relationship_id),
+        questions.CLIENTS_OF_FAMILY(relationship_id=relationship_id),
         pending=questions.PENDING_UNDER(relationship_id=relationship_id),
         upcoming=questions.UPCOMING(relationship_id=relationship_id, at=at),
         unsettled=questions.UNSETTLED(relationship_id=relationship_id),

@@ -21,17 +21,7 @@ from ..domain.occasion import KINDS, Answer, Deed
 from ..domain.practice import Therapist
 from ..domain.relationship import Relationship
 from ..ports import questions
-from ..ports.store import (
-    Access,
-    Ask,
-    Batch,
-    Changed,
-    Keepable,
-    Kept,
-    KeyRecord,
-    Query,
-    Stamp,
-)
+from ..ports.store import NEW, Access, Ask, Batch, Changed, Keepable, Kept, KeyRecord, Query, Stamp
 
 T = TypeVar("T")
 Name = tuple[type, str]
@@ -65,8 +55,7 @@ class UnitOfWork:
         self._access = access
         self._practice_id = practice_id
         self._asked: dict[Ask[Any], tuple[Any, ...]] = {}
-        self._things: dict[Name, Any] = {}
-        self._stamps: dict[Name, Stamp] = {}
+        self._read: dict[Name, Kept[Any]] = {}
         self._relied_on: set[Name] = set()
         self._added: dict[Name, Keepable] = {}
         self._changed: dict[Name, Keepable] = {}
@@ -77,11 +66,9 @@ class UnitOfWork:
     def following(self, access: Access) -> UnitOfWork:
         """A unit that goes on from what this one has committed, and relies on it without reading it again."""
         after = UnitOfWork(access, self._practice_id)
-        after._things, after._stamps, after._relied_on = dict(self._things), dict(self._stamps), set(self._relied_on)
+        after._read, after._relied_on = dict(self._read), set(self._relied_on)
         written: list[Kept[Keepable] | Changed] = [*self._written.added, *self._written.changed]
-        for kept in written:
-            name = _name(kept.thing)
-            after._things[name], after._stamps[name] = kept.thing, kept.stamp
+        after._read.update((_name(one.thing), Kept(one.thing, one.stamp)) for one in written)
         return after
 
     def prepare(self, *asks: Ask[Any]) -> None:
@@ -90,27 +77,30 @@ class UnitOfWork:
         if not new:
             return
         for ask, found in zip(new, self._access.read(self._practice_id, new), strict=True):
-            self._asked[ask] = tuple([kept.thing for kept in found])
-            names = [_name(kept.thing) for kept in found]
+            self._asked[ask] = things = tuple([kept.thing for kept in found])
+            names = [(ask.query.of, thing.id) for thing in things]
             for name, kept in zip(names, found, strict=True):
                 # The first reading counts: a version that a later one finds raised is a lost race.
-                self._things.setdefault(name, kept.thing)
-                self._stamps.setdefault(name, kept.stamp)
+                self._read.setdefault(name, kept)
             if ask.query.relied_on:
                 self._relied_on.update(names)
 
     def find(self, ask: Ask[T]) -> tuple[T, ...]:
         """What the database answers, in the query's order; without what this unit has pending."""
-        if ask not in self._asked:
+        found = self._asked.get(ask)
+        if found is None:
             self.prepare(ask)
-        return self._asked[ask]
+            found = self._asked[ask]
+        return found
 
     def seek(self, of: type[T], id: str) -> T | None:  # noqa: A002
         """The thing of that id, as this unit would leave it; None if there is none."""
         name = (of, id)
-        for known in (self._changed, self._added, self._things):
-            if name in known:
-                return cast("T", known[name])
+        for pending in (self._changed, self._added):
+            if name in pending:
+                return cast("T", pending[name])
+        if name in self._read:
+            return cast("T", self._read[name].thing)
         found = self.find(BY_ID[of](id=id))
         return cast("T", found[0]) if found else None
 
@@ -139,7 +129,7 @@ class UnitOfWork:
     def use_up(self, key: KeyRecord) -> None:
         """Remember an idempotency key with what is written (D1); one whose time is over is used anew."""
         name = _name(key)
-        (self._changed if name in self._stamps else self._added)[name] = key
+        (self._changed if name in self._read else self._added)[name] = key
 
     def commit(self) -> None:
         """Write everything, if nothing this unit relied on has changed.
@@ -156,23 +146,21 @@ class UnitOfWork:
 
     def _batch(self) -> Batch:
         heads, entries = self._linked()
-        added = [Kept(thing, heads.get(name, Stamp())) for name, thing in self._added.items()]
+        added = [Kept(thing, heads.get(name, NEW)) for name, thing in self._added.items()]
         for name in heads:
             # A journal entry is written under its thing's version, so that no chain can fork (J3).
             if name not in self._added:
                 self._changed.setdefault(name, cast("Keepable", self.get(*name)))
         changed = []
         for name, thing in self._changed.items():
-            was = self._stamps[name]
-            head = heads.get(name, was)
-            stamp = Stamp(was.version + 1, head.number, head.digest)
-            changed.append(Changed(thing=thing, was=was.version, stamp=stamp, before=self._things[name]))
-        relied_on = [
-            (*name, self._stamps[name].version) for name in sorted(self._relied_on - self._changed.keys(), key=_order)
-        ]
+            read = self._read[name]
+            head = heads.get(name, read.stamp)
+            stamp = Stamp(read.stamp.version + 1, head.number, head.digest)
+            changed.append(Changed(thing=thing, was=read.stamp.version, stamp=stamp, before=read.thing))
+        relied_on = [(*name, self._read[name].stamp.version) for name in self._relied_on - self._changed.keys()]
         return Batch(
             practice_id=self._practice_id,
-            added=[*added, *(Kept(entry, Stamp()) for entry in entries)],
+            added=[*added, *[Kept(entry, NEW) for entry in entries]],
             changed=changed,
             relied_on=relied_on,
             blanked=self._blanked,
@@ -184,19 +172,21 @@ class UnitOfWork:
         linked = []
         for entry in self._entries:
             name = (_TYPES[entry.kind], entry.thing_id)
-            if name not in self._added:
-                self.get(*name)  # reads its stamp, where nothing had: the chain goes on from there
-            head = heads.get(name) or self._stamps.get(name) or Stamp()
-            salted = entry.salted(secrets.token_hex(16)) if entry.note else entry
-            placed = salted.linked(number=head.number + 1, previous=head.digest)
+            head = heads.get(name) or self._stamp(name)
+            salt = secrets.token_hex(16) if entry.note else None
+            placed = entry.linked(number=head.number + 1, previous=head.digest, salt=salt)
             heads[name] = Stamp(head.version, placed.number, placed.digest)
             linked.append(placed)
         return heads, linked
 
+    def _stamp(self, name: Name) -> Stamp:
+        """Where the chain of a thing stands; read now, where nothing has read it."""
+        if name in self._added:
+            return NEW
+        if name not in self._read:
+            self.get(*name)
+        return self._read[name].stamp
+
 
 def _name(thing: Keepable) -> Name:
     return type(thing), thing.id
-
-
-def _order(name: Name) -> tuple[str, str]:
-    return name[0].__name__, name[1]

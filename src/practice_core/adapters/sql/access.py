@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 
 from ...domain.errors import Conflict, Unavailable
@@ -33,11 +33,10 @@ class SqlAccess:
         if not asks:
             return []
         reading = self._statements.read(tuple([ask.query for ask in asks]))
-        scalars = self._driver.scalars
-        given = {"_scope": practice_id, **values_of(asks, scalars)}
+        given = {"_scope": practice_id, **values_of(asks, self._driver.scalars)}
         asked = reading.statement.text, reading.statement.values(given)
         with Translated(self._driver, racing=True):
-            if self._locked or any(ask.query.claimed for ask in asks):
+            if self._locked or reading.claims:
                 with self._driver.together(self._cursor):
                     self._begin_writing()
                     if self._locked:
@@ -56,15 +55,21 @@ class SqlAccess:
             if kept is None:
                 made[mapping, values] = kept = Kept(mapping.from_row(values), Stamp(*values[len(mapping.columns) :]))
             found[number].append(kept)
-        for ask, several in zip(asks, found, strict=True):
+        for several, order in zip(found, reading.orders, strict=True):
             if len(several) > 1:
-                several.sort(key=_in_order(ask.query.order))
+                several.sort(key=order)
         return [tuple(several) for several in found]
 
     def write(self, batch: Batch) -> None:
-        if not self._driver.writes_whole or not fits_one_statement(batch):
-            self.fill([batch])
+        if self._driver.writes_whole and fits_one_statement(batch):
+            self._write_whole(batch)
             return
+        with Translated(self._driver, racing=True):
+            self._begin_writing()
+            self._write(batch)
+        self._commit()
+
+    def _write_whole(self, batch: Batch) -> None:
         values: list[Any] = []
         parts: list[tuple[type, int, tuple[str, ...] | None]] = []
         for of, changes, group in _held(batch):
@@ -197,28 +202,20 @@ class SqlAccess:
 
 def values_of(asks: Sequence[Ask[Any]], scalars: Scalars) -> dict[str, Any]:
     """The values of some questions, named by the question's number and their name."""
-    return {f"{name}_{number}": _value(value, scalars) for number, ask in enumerate(asks) for name, value in ask.values}
+    return {
+        f"{name}_{number}": value if isinstance(value, str) else _scalar(value, scalars)
+        for number, ask in enumerate(asks)
+        for name, value in ask.values
+    }
 
 
-def _value(value: str | date, scalars: Scalars) -> Any:
-    match value:
-        case datetime():
-            return scalars.instant(value)
-        case date():
-            return scalars.day(value)
-        case _:
-            return value
+def _scalar(value: date, scalars: Scalars) -> Any:
+    return scalars.instant(value) if isinstance(value, datetime) else scalars.day(value)
 
 
 def _claims(query: Query[Any]) -> bool:
     """Whether it finds what is claimed, or goes by that: the claim has its own locks, and waits for nobody."""
     return query.claimed or any(isinstance(where, Among) and _claims(where.query) for where in query.where)
-
-
-def _in_order(order: tuple[str, ...]) -> Callable[[Kept[Any]], Any]:
-    """By the things themselves, so that every database orders alike."""
-    of_thing = attrgetter(*order)
-    return lambda kept: of_thing(kept.thing)
 
 
 def _held(batch: Batch) -> list[tuple[type, bool, list[Any]]]:

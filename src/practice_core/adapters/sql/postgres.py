@@ -89,16 +89,19 @@ class PostgresDriver:
         return bool(connection.pgconn.transaction_status != TransactionStatus.IDLE)
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+        # All text of one type and all numbers of one, or the server would take a union apart into unions of two.
         match column.type:
             case Instant():
                 seconds = sa.extract("epoch", column)
                 return sa.cast(seconds * sa.literal_column("1000000"), sa.BigInteger)
             case sa.Boolean():
-                return sa.cast(column, sa.Integer)
+                return sa.cast(sa.cast(column, sa.Integer), sa.BigInteger)
             case sa.Date():
                 return sa.func.to_char(column, sa.literal_column("'YYYY-MM-DD'"))
+            case sa.String():
+                return sa.cast(column, sa.Text)
             case _:
-                return column
+                return sa.cast(column, sa.BigInteger)
 
     def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
         if isinstance(error, psycopg.Error):

@@ -47,14 +47,15 @@ class Scalars(Protocol):
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
 
 
 def _moment(held: int) -> datetime:
-    return EPOCH + timedelta(microseconds=held)
+    return EPOCH + held * MICROSECOND
 
 
 def _moment_or_none(held: int | None) -> datetime | None:
-    return None if held is None else EPOCH + timedelta(microseconds=held)
+    return None if held is None else EPOCH + held * MICROSECOND
 
 
 @attrs.frozen(eq=False)

@@ -10,7 +10,7 @@ thing needs them, so instants come as integer microseconds and dates as ISO 8601
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import attrs
@@ -20,7 +20,7 @@ from sqlalchemy.engine import Dialect
 from ...domain.journal import JournalEntry
 from ...domain.practice import Practice
 from ...ports.questions import KEYS_OVER
-from ...ports.store import Among, Given, KeyRecord, Of, Op, Query, Where
+from ...ports.store import Among, Given, Kept, KeyRecord, Of, Op, Query, Where
 from . import whole
 from .rows import MAPPINGS, Mapping, scope_of
 
@@ -52,6 +52,9 @@ class Reading:
     mappings: tuple[Mapping[Any], ...]
     rows: tuple[Callable[[Any], tuple[Any, ...]], ...]
     """For each question: from a row of the union to the thing's columns and its stamp's."""
+    orders: tuple[Callable[[Kept[Any]], Any], ...]
+    """For each: what its answers are sorted by. By the things themselves, so that every database orders alike."""
+    claims: bool
 
 
 class Statements:
@@ -80,7 +83,8 @@ class Statements:
             branches = [self._branch(n, query, texts, numbers, claims) for n, query in enumerate(queries)]
             union = branches[0] if len(branches) == 1 else sa.union_all(*branches)
             rows = tuple(_picker(mapping, texts) for mapping in mappings)
-            self._reading[queries] = Reading(self._compiled(union), mappings, rows)
+            orders = tuple(attrgetter(*[f"thing.{name}" for name in query.order]) for query in queries)
+            self._reading[queries] = Reading(self._compiled(union), mappings, rows, orders, bool(claims))
         return self._reading[queries]
 
     def practices(self, having: tuple[Query[Any], ...] = ()) -> Statement:
