@@ -6,12 +6,14 @@ Families come in blocks of nine with ten relationships between them, five sessio
 - one that was migrated, whose two sessions to come need rebooking: what *rebook* works on;
 - two with two sessions each that are due now: what *charge 25* works on.
 
-The attendee of a family is paid for by the attendee of the next one. People are invented, at addresses that end in
-`.example`.
+Behind them lie a payment of each family's last session, and an idempotency key of each: what is looked up among many
+is found among many. The attendee of a family is paid for by the attendee of the next one. People are invented, at
+addresses that end in `.example`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -83,14 +85,19 @@ COLUMNS = {
     " status close_reason token_digest",
     "sessions": "practice_id id relationship_id therapist_id attendee_id payer_id starts_at ends_at price"
     " price_currency booked_at charge_due_at status settlement due_work due_at closed_at late close_reason sequence",
+    "attempts": "practice_id id kind session_id relationship_id therapist_id payer_id amount amount_currency description"
+    " card_reference account made_at status reference settled_at elsewhere",
+    "keys": "practice_id id fingerprint answer used_at",
 }
 STAMPED = "version journal_number journal_digest"
 STAMP: Row = (1, 0, "")
+VERSIONED = ("requests", "attempts", "keys")
+"""What has a version, and no chain in the journal."""
 
 
 def columns(table: str) -> list[str]:
     """The columns that `rows` fills; the others are null."""
-    return [*COLUMNS[table].split(), *(["version"] if table == "requests" else STAMPED.split())]
+    return [*COLUMNS[table].split(), *(["version"] if table in VERSIONED else STAMPED.split())]
 
 
 def rows(size: Size, table: str, instant: Instant) -> Iterator[Row]:
@@ -115,6 +122,21 @@ def _request_rows(size: Size, instant: Instant) -> Iterator[Row]:
             who = _client(family)
             by = (who, who, asked, f"client:{who}", "portal", expires)
             yield (PRACTICE, f"q{family:07}", _relationship(family), *by, "pending", "", "", 1)
+
+
+def _attempt_rows(size: Size, instant: Instant) -> Iterator[Row]:
+    for family in range(size.families):
+        paid_at = instant(NOW - 9 * DAY)
+        who = (_relationship(family), _therapist(family), _payer(family, size))
+        paid = (paid_at, "paid", f"payment-{family}", paid_at, False)
+        what = (6000, "GBP", "Willow House", f"pm_{_payer(family, size)}", None)
+        yield (PRACTICE, f"a{family:07}", "charge", _session(family, 0), *who, *what, *paid, 1)
+
+
+def _key_rows(size: Size, instant: Instant) -> Iterator[Row]:
+    for family in range(size.families):
+        name = hashlib.sha256(f"key of {family}".encode()).hexdigest()
+        yield (PRACTICE, name, name, "[]", instant(NOW - family % 28 * DAY - HOUR), 1)
 
 
 def _therapist(family: int) -> str:
@@ -214,4 +236,6 @@ _ROWS: dict[str, Callable[[Size, Instant], Iterator[Row]]] = {
     "relationships": _relationship_rows,
     "requests": _request_rows,
     "sessions": _session_rows,
+    "attempts": _attempt_rows,
+    "keys": _key_rows,
 }

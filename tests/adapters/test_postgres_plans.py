@@ -280,7 +280,7 @@ def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_
 def test_keys_whose_time_is_over_are_found_by_when_they_were_used_and_removed_by_key(
     large: psycopg.Connection, core: PracticeCore, mode: str
 ) -> None:
-    statement = core.store._statements.forget_keys()  # type: ignore[attr-defined]
+    statement = core.store._statements.forget_keys  # type: ignore[attr-defined]
     nodes = _plan(large, statement.text, _values(statement), mode)
     assert ["ix_practice_core_keys_used", "pk_practice_core_keys"] == [node.get("Index Name") for node in nodes]
     assert [] == _slow(nodes)

@@ -150,7 +150,7 @@ def test_practices_where_something_is_due_are_found_by_a_look_into_an_index_for_
 
 
 def test_keys_whose_time_is_over_are_found_by_when_they_were_used_and_removed_by_key(traced: Traced) -> None:
-    steps = _plan(traced, traced.store._statements.forget_keys())
+    steps = _plan(traced, traced.store._statements.forget_keys)
     assert ["(practice_id=? AND id=?)", "(practice_id=? AND used_at<?)"] == [re.findall(r"\(.*\)", s)[0] for s in steps]
 
 

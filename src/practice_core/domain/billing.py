@@ -74,7 +74,7 @@ def refund(
     if charge is None:
         raise NothingToRefund
     wanted = _part(left(charge, case.attempts), amount)
-    return _attempted(case, record, (_refund_of(charge, wanted, occasion),), occasion)
+    return _attempted(record, (_refund_of(charge, wanted, occasion),), occasion)
 
 
 def refunded_by_hand(case: Case, record: SessionRecord, amount: Money | None, occasion: Occasion) -> Deed[Attempts]:
@@ -120,14 +120,13 @@ def settle(case: Case, record: SessionRecord, attempt: Attempt, outcome: Outcome
     """What an answer of the gateway changes. The same answer a second time changes nothing (C9)."""
     settled = _with_outcome(attempt, outcome, occasion.at)
     others = tuple(one for one in case.attempts if one.id != attempt.id)
-    after = attrs.evolve(case, attempts=(*others, settled))
     changed = record
     back: Attempts = ()
+    if settled.kind is AttemptKind.CHARGE:
+        changed, back = _settlement_after_charge(case, record, attempt, settled, occasion)
+    after = attrs.evolve(case, attempts=(*others, settled, *back))
     if settled.kind is AttemptKind.REFUND:
         changed = _settlement_after_refund(after, record)
-    else:
-        changed, back = _settlement_after_charge(case, record, attempt, settled, occasion)
-        after = attrs.evolve(after, attempts=(*after.attempts, *back))
     changed = _planned(after, changed, occasion.at)
     if settled == attempt:
         # Only when to look again, and that only while it is open.
@@ -174,7 +173,7 @@ def _charge(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attem
         made_at=occasion.at,
     )
     if attempt.card_reference is not None:
-        return _attempted(case, attrs.evolve(record, settlement=Settlement.PENDING), (attempt,), occasion)
+        return _attempted(record, (attempt,), occasion, settlement=Settlement.PENDING)
     # No gateway is needed to know that nothing can be taken from no card.
     pending = attrs.evolve(record, settlement=Settlement.PENDING)
     declined = settle(case, pending, attempt, Declined(DeclineReason.NO_CARD), occasion)
@@ -190,15 +189,19 @@ def _give_back(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[At
     refunds = tuple(
         _refund_of(charge, left(charge, case.attempts), occasion) for charge in refundable_by_itself(case.attempts)
     )
-    return _attempted(case, record, refunds, occasion)
+    return _attempted(record, refunds, occasion)
 
 
-def _attempted(case: Case, record: SessionRecord, made: Attempts, occasion: Occasion) -> Deed[Attempts]:
+def _attempted(
+    record: SessionRecord, made: Attempts, occasion: Occasion, *, settlement: Settlement | None = None
+) -> Deed[Attempts]:
     """On record before the gateway is called (C4, C7)."""
+    settled = settlement or record.settlement
+    due_at = occasion.at + PATIENCE
     return Deed(
         answer=made,
         added=made,
-        changed=(_due(record, DueWork.SETTLE, occasion.at + PATIENCE),),
+        changed=(attrs.evolve(record, settlement=settled, due_work=DueWork.SETTLE, due_at=due_at),),
         entries=tuple(_entry(record, one, f"{one.kind}_attempted", occasion) for one in made),
     )
 

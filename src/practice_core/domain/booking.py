@@ -209,9 +209,9 @@ def rebook(
         starts_at=start,
         duration=record.duration,
         price=record.price if price is None else price,
+        rebooked_from=record.id,
         occasion=occasion,
     )
-    fresh = attrs.evolve(fresh, rebooked_from=record.id)
     _payable(under, fresh, occasion)
     free_slot(calendar, starts_at=fresh.starts_at, ends_at=fresh.ends_at, freed=record.id)
     old = attrs.evolve(record.called_off(at=occasion.at, late=False), rebooked_as=fresh.id)
@@ -250,6 +250,7 @@ def _fresh(
     starts_at: datetime,
     duration: timedelta,
     price: Money | None,
+    rebooked_from: str | None = None,
     occasion: Occasion,
 ) -> SessionRecord:
     """A session under `case.relationship`, at its fee unless a price is given (P6), fixed from now on (S5)."""
@@ -257,8 +258,9 @@ def _fresh(
     amount = under.fee if price is None else price
     if amount is None:
         raise PriceRequired
+    costs = amount.minor_units > 0
     due_at = charge_due(case.practice.policy, booked_at=occasion.at, starts_at=starts_at)
-    fresh = SessionRecord(
+    return SessionRecord(
         id=occasion.new_id("session"),
         practice_id=under.practice_id,
         relationship_id=under.id,
@@ -270,9 +272,11 @@ def _fresh(
         price=amount,
         booked_at=occasion.at,
         charge_due_at=due_at,
-        settlement=Settlement.OPEN if amount.minor_units else Settlement.NOTHING,
+        settlement=Settlement.OPEN if costs else Settlement.NOTHING,
+        due_work=DueWork.CHARGE if costs else None,
+        due_at=due_at if costs else None,
+        rebooked_from=rebooked_from,
     )
-    return fresh.next_due(DueWork.CHARGE, due_at) if amount.minor_units else fresh
 
 
 def _payable(case: Case, record: SessionRecord, occasion: Occasion) -> None:

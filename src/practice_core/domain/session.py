@@ -145,20 +145,23 @@ class SessionRecord:
                 owed = charged_under(self, relationship) and at >= self.charge_due_at
                 return Payment.DUE if owed else Payment.NOT_DUE
 
-    def next_due(self, work: DueWork | None, at: datetime) -> SessionRecord:
-        """With that as what due work looks at next, from then on. Open attempts come before anything else."""
+    def next_due(self, work: DueWork | None, at: datetime, *, settlement: Settlement | None = None) -> SessionRecord:
+        """With that as what due work looks at next, from then on. Open attempts come before anything else.
+
+        `settlement`: what is settled from now on, if that changes with it.
+        """
+        settled = settlement or self.settlement
         if self.due_work is DueWork.SETTLE and self.due_at is not None:
-            return attrs.evolve(self, due_at=min(at, self.due_at))
-        return attrs.evolve(self, due_work=work, due_at=at if work else None)
+            return attrs.evolve(self, settlement=settled, due_at=min(at, self.due_at))
+        return attrs.evolve(self, settlement=settled, due_work=work, due_at=at if work else None)
 
     def unwound(self, *, at: datetime, waived: bool) -> SessionRecord:
         """Nothing is owed any more: what was paid goes back, and an open attempt is cancelled (S6, C10)."""
         match self.settlement:
             case Settlement.PAID | Settlement.REFUND_DUE:
-                return attrs.evolve(self, settlement=Settlement.REFUND_DUE).next_due(DueWork.REFUND, at)
+                return self.next_due(DueWork.REFUND, at, settlement=Settlement.REFUND_DUE)
             case Settlement.OPEN | Settlement.PENDING | Settlement.DECLINED:
-                settlement = Settlement.WAIVED if waived else Settlement.NOTHING
-                return attrs.evolve(self, settlement=settlement).next_due(None, at)
+                return self.next_due(None, at, settlement=Settlement.WAIVED if waived else Settlement.NOTHING)
             case _:
                 return self.next_due(None, at)
 

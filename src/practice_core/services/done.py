@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from operator import add, attrgetter
+from collections.abc import Iterable
+from operator import attrgetter
 
 import attrs
 
@@ -32,8 +33,13 @@ class DueDone:
     unknown: int = 0
     failed: int = 0
 
+    @classmethod
+    def total(cls, parts: Iterable[DueDone]) -> DueDone:
+        """All of it together."""
+        return cls(**dict(zip(_NAMES, map(sum, zip(*map(_COUNTS, parts), strict=True)), strict=False)))
+
     def __add__(self, other: DueDone) -> DueDone:
-        return DueDone(**dict(zip(_NAMES, map(add, _COUNTS(self), _COUNTS(other)), strict=True)))
+        return self.total((self, other))
 
     @property
     def anything(self) -> bool:

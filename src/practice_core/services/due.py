@@ -133,9 +133,8 @@ class Due:
             tried: defaultdict[str, tuple[Attempt, ...]] = defaultdict(tuple)
             for attempt in unit.find(attempts):
                 tried[attempt.session_id] += (attempt,)
-            claimed = unit.find(sessions)[:rest]
-            looked = _Looked(0, DueDone(), ())
-            for record in claimed:
+            looks = []
+            for record in unit.find(sessions)[:rest]:
                 case = Case(
                     practice=practice,
                     relationship=under[record.relationship_id],
@@ -143,8 +142,8 @@ class Due:
                     clients=people,
                     attempts=tried[record.id],
                 )
-                looked = _together(looked, self._look_after(unit, case, record, occasion))
-            return attrs.evolve(looked, claim=unit)
+                looks.append(self._look_after(unit, case, record, occasion))
+            return attrs.evolve(_together(looks), claim=unit)
 
         return self._desk.carry_out(_command(practice_id, work), asks, decide, without_key(_Looked), at=at)
 
@@ -153,13 +152,14 @@ class Due:
         ask = questions.DUE[work](at=at)
         with self._desk.reading(OPERATIONS[work], Actor.system(practice_id), ask) as (unit, _):
             session_ids = [record.id for record in unit.find(ask)]
-        looked = _Looked(0, DueDone(), ())
+        looks = []
         for session_id in session_ids:
             try:
-                looked = _together(looked, self._look_at(practice_id, work, session_id))
+                looks.append(self._look_at(practice_id, work, session_id))
             except Conflict:
                 logs.session_contended(practice_id=practice_id, session_id=session_id)
-                looked = _together(looked, _Looked(1, DueDone(failed=1), ()))
+                looks.append(_Looked(1, DueDone(failed=1), ()))
+        looked = _together(looks)
         return attrs.evolve(looked, how_many=min(looked.how_many, questions.BATCH - 1))
 
     def _look_at(self, practice_id: str, work: DueWork, session_id: str) -> _Looked:
@@ -215,10 +215,10 @@ class Due:
         sessions = {one.record.id for one, _ in answers}
         if claim is not None and len(sessions) == len(answers) > 1:
             try:
-                return sum(map(_counted, self._gateway.settled_together(claim, answers)), DueDone())
+                return DueDone.total(map(_counted, self._gateway.settled_together(claim, answers)))
             except Exception as error:  # noqa: BLE001 - told of the one it concerns, below
                 logs.batch_split(practice_id=answers[0][0].record.practice_id, error=error)
-        return sum((self._settle_one(one, outcome) for one, outcome in answers), DueDone())
+        return DueDone.total(self._settle_one(one, outcome) for one, outcome in answers)
 
     def _settle_one(self, one: OnRecord, outcome: Outcome) -> DueDone:
         attempt = one.errand.attempt
@@ -257,8 +257,12 @@ def _command(practice_id: str, work: DueWork) -> Command:
     return Command(operation=OPERATIONS[work], actor=Actor.system(practice_id), key=None, arguments={})
 
 
-def _together(one: _Looked, other: _Looked) -> _Looked:
-    return _Looked(one.how_many + other.how_many, one.done + other.done, (*one.errands, *other.errands))
+def _together(looks: Sequence[_Looked]) -> _Looked:
+    return _Looked(
+        sum(one.how_many for one in looks),
+        DueDone.total(one.done for one in looks),
+        tuple(errand for one in looks for errand in one.errands),
+    )
 
 
 def _counted(settled: Attempt) -> DueDone:

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from ..domain.attempt import Attempt
-from ..domain.client import Client
 from ..domain.errors import NotFound
 from ..domain.journal import JournalEntry, Kind
 from ..domain.migration_request import MigrationRequest
 from ..domain.notice import Notice
 from ..domain.occasion import KINDS, Answer, Deed
-from ..domain.practice import Therapist
-from ..domain.relationship import Relationship
 from ..ports import questions
 from ..ports.store import NEW, Access, Ask, Batch, Changed, Keepable, Kept, KeyRecord, Query, Stamp
 
@@ -57,8 +54,8 @@ class UnitOfWork:
         self._asked: dict[Ask[Any], tuple[Any, ...]] = {}
         self._read: dict[Name, Kept[Any]] = {}
         self._relied_on: set[Name] = set()
-        self._added: dict[Name, Keepable] = {}
-        self._changed: dict[Name, Keepable] = {}
+        self._added: dict[Name, Any] = {}
+        self._changed: dict[Name, Any] = {}
         self._entries: list[JournalEntry] = []
         self._blanked: list[JournalEntry] = []
         self._written = Batch(practice_id=practice_id)
@@ -67,8 +64,8 @@ class UnitOfWork:
         """A unit that goes on from what this one has committed, and relies on it without reading it again."""
         after = UnitOfWork(access, self._practice_id)
         after._read, after._relied_on = dict(self._read), set(self._relied_on)
-        written: list[Kept[Keepable] | Changed] = [*self._written.added, *self._written.changed]
-        after._read.update((_name(one.thing), Kept(one.thing, one.stamp)) for one in written)
+        after._read.update((_name(kept.thing), kept) for kept in self._written.added)
+        after._read.update((_name(one.thing), Kept(one.thing, one.stamp)) for one in self._written.changed)
         return after
 
     def prepare(self, *asks: Ask[Any]) -> None:
@@ -96,13 +93,10 @@ class UnitOfWork:
     def seek(self, of: type[T], id: str) -> T | None:  # noqa: A002
         """The thing of that id, as this unit would leave it; None if there is none."""
         name = (of, id)
-        for pending in (self._changed, self._added):
-            if name in pending:
-                return cast("T", pending[name])
-        if name in self._read:
-            return cast("T", self._read[name].thing)
-        found = self.find(BY_ID[of](id=id))
-        return cast("T", found[0]) if found else None
+        thing: T | None = self._changed.get(name) or self._added.get(name)
+        if thing is None and (kept := self._read.get(name)):
+            thing = kept.thing
+        return thing or next(iter(self.find(BY_ID[of](id=id))), None)
 
     def get(self, of: type[T], id: str) -> T:  # noqa: A002
         """As `seek`. Raises `NotFound`."""
@@ -141,8 +135,8 @@ class UnitOfWork:
         self._written = self._batch()
         self._access.write(self._written)
 
-    def _touch(self, name: tuple[type[Client | Relationship | Therapist], str]) -> None:
-        self._changed.setdefault(name, cast("Keepable", self.get(*name)))
+    def _touch(self, name: Name) -> None:
+        self._changed.setdefault(name, self.get(*name))
 
     def _batch(self) -> Batch:
         heads, entries = self._linked()
@@ -150,7 +144,7 @@ class UnitOfWork:
         for name in heads:
             # A journal entry is written under its thing's version, so that no chain can fork (J3).
             if name not in self._added:
-                self._changed.setdefault(name, cast("Keepable", self.get(*name)))
+                self._touch(name)
         changed = []
         for name, thing in self._changed.items():
             read = self._read[name]

@@ -171,7 +171,7 @@ class SqlAccess:
         if batch.blanked:
             # In one order, or two who erase parties to the same thing would come to a deadlock.
             keys = sorted((str(one.kind), one.thing_id, one.number) for one in batch.blanked)
-            self._cursor.executemany(self._statements.blank().text, [(batch.practice_id, *key) for key in keys])
+            self._cursor.executemany(self._statements.blank.text, [(batch.practice_id, *key) for key in keys])
             if self._cursor.rowcount != len(keys):
                 raise Conflict("a journal entry")
 
@@ -181,6 +181,8 @@ class SqlAccess:
         A database has to look after the indices of what is set, whether or not it differs.
         """
         mapping, scalars = MAPPINGS[of], self._driver.scalars
+        if all(change.before is change.thing for change in group):
+            return (), [list(_marks(mapping, change.stamp)) for change in group]
         rows = [self._row(of, change.thing, change.stamp) for change in group]
         settable = range(mapping.keys, len(mapping.columns))
         differing: set[int] = set()
@@ -196,8 +198,11 @@ class SqlAccess:
 
     def _row(self, of: type, thing: Any, stamp: Stamp) -> tuple[Any, ...]:
         mapping = MAPPINGS[of]
-        marks = (stamp.version, stamp.number, stamp.digest)[: len(mapping.stamp)]
-        return (*mapping.to_row(thing, self._driver.scalars), *marks)
+        return (*mapping.to_row(thing, self._driver.scalars), *_marks(mapping, stamp))
+
+
+def _marks(mapping: Mapping[Any], stamp: Stamp) -> tuple[Any, ...]:
+    return (stamp.version, stamp.number, stamp.digest)[: len(mapping.stamp)]
 
 
 def values_of(asks: Sequence[Ask[Any]], scalars: Scalars) -> dict[str, Any]:
@@ -223,12 +228,12 @@ def _held(batch: Batch) -> list[tuple[type, bool, list[Any]]]:
 
     Neighbours of one kind together: the ids and versions of what is relied on, or, if so marked, changes.
     """
-    held: list[tuple[type, str, bool, Any]] = [
-        *[(of, name, False, (name, version)) for of, name, version in batch.relied_on],
-        *[(type(change.thing), change.thing.id, True, change) for change in batch.changed],
+    held: list[tuple[int, str, type, bool, Any]] = [
+        *[(_ORDER[of], name, of, False, (name, version)) for of, name, version in batch.relied_on],
+        *[(_ORDER[type(one.thing)], one.thing.id, type(one.thing), True, one) for one in batch.changed],
     ]
-    held.sort(key=_by_kind_and_id)
-    return [(of, changes, [one[3] for one in group]) for (of, changes), group in groupby(held, key=itemgetter(0, 2))]
+    held.sort(key=itemgetter(0, 1))
+    return [(of, changes, [one[4] for one in group]) for (of, changes), group in groupby(held, key=itemgetter(2, 3))]
 
 
 def _added(batch: Batch) -> list[tuple[type, list[Kept[Any]]]]:
@@ -236,15 +241,7 @@ def _added(batch: Batch) -> list[tuple[type, list[Kept[Any]]]]:
     by_kind: dict[type, list[Kept[Any]]] = {}
     for kept in batch.added:
         by_kind.setdefault(type(kept.thing), []).append(kept)
-    return sorted(by_kind.items(), key=_by_order)
-
-
-def _by_order(group: tuple[type, list[Kept[Any]]]) -> int:
-    return _ORDER[group[0]]
-
-
-def _by_kind_and_id(one: tuple[Any, ...]) -> tuple[int, str]:
-    return _ORDER[one[0]], one[1]
+    return [(of, by_kind[of]) for of in sorted(by_kind, key=_ORDER.__getitem__)]
 
 
 def _in_locking_order(numbered: tuple[int, Ask[Any]]) -> tuple[Any, ...]:

@@ -54,7 +54,7 @@ class HostStore:
             return tuple(row[0] for row in self._cursor.fetchall())
 
     def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
-        forgetting = self._statements.forget_keys()
+        forgetting = self._statements.forget_keys
         over = values_of([KEYS_OVER(until=until)], self._driver.scalars)
         given = {"_scope": practice_id, "limit": limit, **over}
         with self._savepoint(), Translated(self._driver, racing=True):

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
 from .driver import url_of
-from .rows import EPOCH, Scalars
+from .rows import EPOCH, MICROSECOND, Scalars
 
 BUSY_TIMEOUT_SECONDS = 10.0
 # `sqlite3.LEGACY_TRANSACTION_CONTROL`, which Python 3.11 does not have yet.
@@ -24,10 +24,7 @@ class SqliteScalars:
     """Instants as integer UTC microseconds, dates as ISO 8601 text."""
 
     def instant(self, value: datetime | None) -> int | None:
-        if value is None:
-            return None
-        since = value - EPOCH
-        return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+        return None if value is None else (value - EPOCH) // MICROSECOND
 
     def day(self, value: date | None) -> str | None:
         return None if value is None else value.isoformat()

@@ -10,6 +10,7 @@ thing needs them, so instants come as integer microseconds and dates as ISO 8601
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -28,6 +29,9 @@ _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
 # Written out: where it is not said, SQLAlchemy says it for SQLite with a parameter of its own.
 _FROM_THE_FIRST: sa.ColumnElement[int] = sa.literal_column("0", sa.Integer)
 _ONE: sa.ColumnElement[int] = sa.literal_column("1", sa.Integer)
+
+SHAPES_KEPT = 256
+"""Texts of whole batches that are kept: a large one's is tens of kilobytes, and there is no end of shapes."""
 
 Shown = Callable[[sa.Column[Any]], sa.ColumnElement[Any]]
 Claims = dict[Query[Any], sa.CTE]
@@ -67,11 +71,12 @@ class Statements:
         self._dialect = dialect
         self._shown = shown
         self._reading: dict[tuple[Query[Any], ...], Reading] = {}
+        self._listing: dict[tuple[Query[Any], ...], Statement] = {}
         self._adding: dict[type, Statement] = {}
         self._changing: dict[tuple[type, tuple[str, ...]], Statement] = {}
         self._checking: dict[tuple[type, int], Statement] = {}
         self._locking: dict[tuple[Query[Any], int], Statement] = {}
-        self._whole: dict[whole.Shape, str] = {}
+        self.whole = lru_cache(maxsize=SHAPES_KEPT)(self._whole)
 
     def read(self, queries: tuple[Query[Any], ...]) -> Reading:
         """What each query finds. Values are named by the query's number and their name; `_scope` is the practice."""
@@ -89,12 +94,14 @@ class Statements:
 
     def practices(self, having: tuple[Query[Any], ...] = ()) -> Statement:
         """The ids of the practices, in order, after one and so many at the most; values are named as in `read`."""
-        table = MAPPINGS[Practice].table
-        listed = sa.select(table.c.id).where(table.c.id > sa.bindparam("after")).order_by(table.c.id)
-        if having:
-            finds = [_finds(query, table.c.id, number) for number, query in enumerate(having)]
-            listed = listed.where(sa.or_(*finds))
-        return self._compiled(_first(listed, sa.bindparam("limit")))
+        if having not in self._listing:
+            table = MAPPINGS[Practice].table
+            listed = sa.select(table.c.id).where(table.c.id > sa.bindparam("after")).order_by(table.c.id)
+            if having:
+                finds = [_finds(query, table.c.id, number) for number, query in enumerate(having)]
+                listed = listed.where(sa.or_(*finds))
+            self._listing[having] = self._compiled(_first(listed, sa.bindparam("limit")))
+        return self._listing[having]
 
     def add(self, of: type) -> Statement:
         """Insert one row: the thing's columns, then its stamp's."""
@@ -117,6 +124,7 @@ class Statements:
             self._changing[place] = self._compiled(statement, columns + mapping.stamp)
         return self._changing[place]
 
+    @cached_property
     def blank(self) -> Statement:
         """Erase the note and the salt of one entry of the journal: practice, kind, thing and number (D3)."""
         table = MAPPINGS[JournalEntry].table
@@ -124,6 +132,7 @@ class Statements:
         nothing: sa.ColumnElement[str] = sa.literal_column("''", sa.Text)
         return self._compiled(sa.update(table).where(*key).values(note=nothing, note_salt=nothing))
 
+    @cached_property
     def forget_keys(self) -> Statement:
         """Delete so many of the keys that `KEYS_OVER` finds, but for those that somebody has locked (D1)."""
         table = MAPPINGS[KeyRecord].table
@@ -159,11 +168,9 @@ class Statements:
             self._locking[place] = self._compiled(rows.order_by(table.c.id).with_for_update(key_share=True))
         return self._locking[place]
 
-    def whole(self, shape: whole.Shape) -> str:
+    def _whole(self, shape: whole.Shape) -> str:
         """A batch of that shape as one statement."""
-        if shape not in self._whole:
-            self._whole[shape] = whole.compiled(shape, self._dialect)
-        return self._whole[shape]
+        return whole.compiled(shape, self._dialect)
 
     def _branch(self, number: int, query: Query[Any], texts: int, numbers: int, claims: Claims) -> sa.Select[Any]:
         mapping = MAPPINGS[query.of]

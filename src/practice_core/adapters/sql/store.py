@@ -47,7 +47,7 @@ class SqlStore:
             return tuple(row[0] for row in cursor.fetchall())
 
     def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
-        forgetting = self._statements.forget_keys()
+        forgetting = self._statements.forget_keys
         over = values_of([KEYS_OVER(until=until)], self._driver.scalars)
         given = {"_scope": practice_id, "limit": limit, **over}
         with self._lease() as cursor, Translated(self._driver, racing=True, committing=True):
