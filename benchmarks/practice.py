@@ -85,8 +85,8 @@ COLUMNS = {
     " status close_reason token_digest",
     "sessions": "practice_id id relationship_id therapist_id attendee_id payer_id starts_at ends_at price"
     " price_currency booked_at charge_due_at status settlement due_work due_at closed_at late close_reason sequence",
-    "attempts": "practice_id id kind session_id relationship_id therapist_id payer_id amount amount_currency description"
-    " card_reference account made_at status reference settled_at elsewhere",
+    "attempts": "practice_id id kind session_id relationship_id therapist_id payer_id amount amount_currency"
+    " description card_reference account made_at status reference settled_at elsewhere",
     "keys": "practice_id id fingerprint answer used_at",
 }
 STAMPED = "version journal_number journal_digest"
