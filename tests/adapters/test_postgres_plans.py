@@ -193,8 +193,9 @@ def _values(statement: Statement) -> list[object]:
     return [given.get(name, given.get(name.rpartition("_")[0], "r7")) for name in statement.parameters]
 
 
-def _plan(connection: psycopg.Connection, text: str, values: list[object], mode: str) -> list[dict[str, Any]]:
+def _plan(connection: psycopg.Connection, statement: bytes, values: list[object], mode: str) -> list[dict[str, Any]]:
     """The nodes of the plan that read a table."""
+    text = statement.decode()
     connection.execute(f"SET plan_cache_mode = {mode}")
     if mode == "force_custom_plan":
         rows = connection.execute(f"EXPLAIN (FORMAT JSON) {text}", values).fetchall()
@@ -300,13 +301,18 @@ def test_every_check_and_change_of_a_version_finds_its_row_by_key(
 def test_a_batch_as_one_statement_finds_its_rows_by_key(
     large: psycopg.Connection, core: PracticeCore, of: type
 ) -> None:
-    text = core.store._statements.whole(Shape(((of, 2, MAPPINGS[of].columns[-1:]), (of, 3, None)), ()))  # type: ignore[attr-defined]
+    shape = Shape(((of, 2, MAPPINGS[of].columns[-1:]), (of, 3, None)), ())
+    text = core.store._statements.whole(shape).decode()  # type: ignore[attr-defined]
     large.execute(f"PREPARE it AS {text}")
     nulls = ", ".join(["NULL"] * len(set(re.findall(r"\$\d+", text))))
     large.execute("SET plan_cache_mode = force_generic_plan")
     plan = large.execute(f"EXPLAIN (FORMAT JSON) EXECUTE it({nulls})").fetchall()[0][0]
     large.execute("DEALLOCATE it")
     assert [] == _slow(list(_nodes(plan[0]["Plan"])))
+
+
+def _text(query: str | bytes) -> str:
+    return query.decode() if isinstance(query, bytes) else query
 
 
 class Recorded:
@@ -323,12 +329,12 @@ class Recorded:
 
         class Recording(psycopg.RawCursor[Any]):
             def execute(self, query: Any, params: Any = None, **more: Any) -> Any:
-                recorded.append((query, tuple(params or ())))
+                recorded.append((_text(query), tuple(params or ())))
                 return super().execute(query, params, **more)
 
             def executemany(self, query: Any, params_seq: Any, **more: Any) -> None:
                 rows = list(params_seq)
-                recorded.extend((query, tuple(row)) for row in rows)
+                recorded.extend((_text(query), tuple(row)) for row in rows)
                 super().executemany(query, rows, **more)
 
         connection.cursor_factory = Recording

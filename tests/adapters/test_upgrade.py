@@ -21,7 +21,7 @@ from practice_core import Actor, PracticeCore, RelationshipEnded, SlotTaken, Una
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.memory.store import MemoryStore
 from practice_core.adapters.sql import schema
-from practice_core.adapters.sql.sqlite import SqliteScalars
+from practice_core.adapters.sql.sqlite import SqliteDriver
 from practice_core.adapters.sql.store import SqlStore
 from practice_core.adapters.sql.upgrade import HEAD
 from practice_core.cli.app import practice_core
@@ -39,6 +39,7 @@ from practice_core.testing.store.steps import kept_in
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 FROZEN = [(name, revision) for name in ("sqlite", "postgres") for revision in REVISIONS]
+microseconds = SqliteDriver("sqlite:///old.db").instant
 every_frozen = pytest.mark.parametrize(("name", "revision"), FROZEN)
 
 
@@ -135,7 +136,7 @@ def test_what_was_paid_before_there_were_attempts_has_one_and_what_is_owed_falls
         columns = [column[0] for column in cursor.description]
         assert 1 == len(cursor.fetchall())
         for session_id, (settlement, reference) in STOOD.items():
-            instant = {"sqlite": str(SqliteScalars().instant(CLOSED_AT)), "postgres": f"'{CLOSED_AT.isoformat()}'"}
+            instant = {"sqlite": str(microseconds(CLOSED_AT)), "postgres": f"'{CLOSED_AT.isoformat()}'"}
             closed_at = instant[name]
             other = {
                 "id": f"'{session_id}'",
@@ -212,7 +213,7 @@ def test_M11_how_old_attendees_were_is_known_of_relationships_that_were_there_be
 
     def held(value: str | datetime | None) -> str:
         if isinstance(value, datetime) and name == "sqlite":
-            return str(SqliteScalars().instant(value))
+            return str(microseconds(value))
         return "NULL" if value is None else f"'{value}'"
 
     with closing(psycopg.connect(url) if name == "postgres" else sqlite3.connect(url[10:])) as connection:

@@ -14,7 +14,7 @@ from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
 from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp
 from .driver import Driver, Translated
-from .rows import MAPPINGS, Mapping, Scalars
+from .rows import MAPPINGS, Instant, Mapping
 from .statements import Statements
 from .whole import Shape, fits_one_statement
 
@@ -33,7 +33,7 @@ class SqlAccess:
         if not asks:
             return []
         reading = self._statements.read(tuple([ask.query for ask in asks]))
-        given = {"_scope": practice_id, **values_of(asks, self._driver.scalars)}
+        given = {"_scope": practice_id, **values_of(asks, self._driver.instant)}
         asked = reading.statement.text, reading.statement.values(given)
         with Translated(self._driver, racing=True):
             if self._locked or reading.claims:
@@ -180,7 +180,7 @@ class SqlAccess:
 
         A database has to look after the indices of what is set, whether or not it differs.
         """
-        mapping, scalars = MAPPINGS[of], self._driver.scalars
+        mapping = MAPPINGS[of]
         if all(change.before is change.thing for change in group):
             return (), [list(_marks(mapping, change.stamp)) for change in group]
         rows = [self._row(of, change.thing, change.stamp) for change in group]
@@ -190,7 +190,7 @@ class SqlAccess:
             if change.before is None:
                 differing.update(settable)
             elif change.before is not change.thing:
-                before = mapping.to_row(change.before, scalars)
+                before = mapping.to_row(change.before, self._driver.instant)
                 differing.update([place for place in settable if row[place] != before[place]])
         places = [*sorted(differing), *range(len(mapping.columns), len(mapping.columns) + len(mapping.stamp))]
         names = tuple([mapping.columns[place] for place in sorted(differing)])
@@ -198,24 +198,31 @@ class SqlAccess:
 
     def _row(self, of: type, thing: Any, stamp: Stamp) -> tuple[Any, ...]:
         mapping = MAPPINGS[of]
-        return (*mapping.to_row(thing, self._driver.scalars), *_marks(mapping, stamp))
+        return (*mapping.to_row(thing, self._driver.instant), *_marks(mapping, stamp))
 
 
 def _marks(mapping: Mapping[Any], stamp: Stamp) -> tuple[Any, ...]:
     return (stamp.version, stamp.number, stamp.digest)[: len(mapping.stamp)]
 
 
-def values_of(asks: Sequence[Ask[Any]], scalars: Scalars) -> dict[str, Any]:
+def values_of(asks: Sequence[Ask[Any]], instant: Instant) -> dict[str, Any]:
     """The values of some questions, named by the question's number and their name."""
     return {
-        f"{name}_{number}": value if isinstance(value, str) else _scalar(value, scalars)
+        f"{name}_{number}": value if isinstance(value, str) else _written(value, instant)
         for number, ask in enumerate(asks)
         for name, value in ask.values
     }
 
 
-def _scalar(value: date, scalars: Scalars) -> Any:
-    return scalars.instant(value) if isinstance(value, datetime) else scalars.day(value)
+def _written(value: Any, instant: Instant) -> Any:
+    match value:
+        case datetime():
+            return instant(value)
+        case date():
+            return value.isoformat()
+        case _:
+            # Only what somebody has left in a column of SQLite's, when it is looked for again (J3).
+            return value
 
 
 def _claims(query: Query[Any]) -> bool:

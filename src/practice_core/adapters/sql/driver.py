@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from ...domain.errors import Conflict, Unavailable
-from .rows import Scalars
 
 
 class Driver(Protocol):
     """What databases do differently."""
-
-    @property
-    def scalars(self) -> Scalars:
-        """How it holds instants and dates."""
 
     @property
     def lost_races(self) -> tuple[type[Exception], ...]:
@@ -33,6 +29,12 @@ class Driver(Protocol):
 
     def engine(self) -> sa.Engine:
         """A pool of connections, none opened yet."""
+
+    def instant(self, value: datetime | None) -> Any:
+        """The instant as it is given to the database."""
+
+    def worded(self, sql: str) -> Any:
+        """The statement as its cursor takes it: made once, and executed many times."""
 
     def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
         """The outage that an error of the driver's is, and what may be shown as its cause; None for other errors.

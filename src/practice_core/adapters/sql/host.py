@@ -48,14 +48,14 @@ class HostStore:
 
     def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
         listed = self._statements.practices(tuple(ask.query for ask in having))
-        given = {"limit": limit, "after": after, **values_of(having, self._driver.scalars)}
+        given = {"limit": limit, "after": after, **values_of(having, self._driver.instant)}
         with self._savepoint(), Translated(self._driver):
             self._cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in self._cursor.fetchall())
 
     def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
         forgetting = self._statements.forget_keys
-        over = values_of([KEYS_OVER(until=until)], self._driver.scalars)
+        over = values_of([KEYS_OVER(until=until)], self._driver.instant)
         given = {"_scope": practice_id, "limit": limit, **over}
         with self._savepoint(), Translated(self._driver, racing=True):
             self._cursor.execute(forgetting.text, forgetting.values(given))

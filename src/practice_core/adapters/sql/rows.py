@@ -1,7 +1,7 @@
 """Rows become values here, and values rows; nowhere else.
 
-For every kind of thing a `Mapping`: its table, the columns in order, and the way there and back. What a driver
-takes differently (instants, dates) goes through `Scalars`; what is read comes the same from every one.
+For every kind of thing a `Mapping`: its table, the columns in order, and the way there and back. Instants go there as
+the driver takes them; what is read comes the same from every one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from operator import index
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 import sqlalchemy as sa
@@ -34,20 +34,16 @@ from . import schema
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Row = Sequence[Any]
-
-
-class Scalars(Protocol):
-    """How a driver takes what SQL databases hold differently. What is read comes the same from each."""
-
-    def instant(self, value: datetime | None) -> Any:
-        """An instant, for a column."""
-
-    def day(self, value: date | None) -> Any:
-        """A date, for a column."""
+Instant = Callable[[datetime | None], Any]
+"""How a driver takes an instant."""
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
 
 
 def _moment(held: int) -> datetime:
@@ -64,7 +60,7 @@ class Mapping(Generic[T]):
 
     table: sa.Table
     columns: tuple[str, ...]
-    to_row: Callable[[T, Scalars], tuple[Any, ...]]
+    to_row: Callable[[T, Instant], tuple[Any, ...]]
     from_row: Callable[[Row], T]
 
     stamp: tuple[str, ...]
@@ -139,7 +135,7 @@ def _policy(held: str) -> Policy:
     return Policy(**json.loads(held))
 
 
-def _practice_row(it: Practice, _: Scalars) -> tuple[Any, ...]:
+def _practice_row(it: Practice, _: Instant) -> tuple[Any, ...]:
     return it.id, it.name, it.time_zone, it.currency, _json(attrs.asdict(it.policy)), it.language
 
 
@@ -154,7 +150,7 @@ def _practice(row: Row) -> Practice:
     )
 
 
-def _therapist_row(it: Therapist, _: Scalars) -> tuple[Any, ...]:
+def _therapist_row(it: Therapist, _: Instant) -> tuple[Any, ...]:
     return it.practice_id, it.id, it.name, it.email
 
 
@@ -162,7 +158,7 @@ def _therapist(row: Row) -> Therapist:
     return _made_therapist(practice_id=row[0], id=row[1], name=row[2], email=row[3])
 
 
-def _client_row(it: Client, scalars: Scalars) -> tuple[Any, ...]:
+def _client_row(it: Client, instant: Instant) -> tuple[Any, ...]:
     card = it.card
     return (
         it.practice_id,
@@ -171,13 +167,13 @@ def _client_row(it: Client, scalars: Scalars) -> tuple[Any, ...]:
         it.family_name,
         it.email,
         it.phone,
-        scalars.day(it.date_of_birth),
+        _day(it.date_of_birth),
         it.language,
         *((card.reference, card.brand, card.last4, card.exp_month, card.exp_year) if card else (None,) * 5),
         it.gateway_account,
         it.registered_by,
-        scalars.instant(it.erased_at),
-        scalars.instant(it.forget_due_at),
+        instant(it.erased_at),
+        instant(it.forget_due_at),
     )
 
 
@@ -201,7 +197,7 @@ def _client(row: Row) -> Client:
     )
 
 
-def _relationship_row(it: Relationship, scalars: Scalars) -> tuple[Any, ...]:
+def _relationship_row(it: Relationship, instant: Instant) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -209,19 +205,19 @@ def _relationship_row(it: Relationship, scalars: Scalars) -> tuple[Any, ...]:
         it.attendee_id,
         it.payer_id,
         str(it.status),
-        scalars.instant(it.opened_at),
+        instant(it.opened_at),
         it.fee.minor_units if it.fee else None,
         it.fee.currency if it.fee else None,
-        scalars.instant(it.ended_at),
+        instant(it.ended_at),
         it.end_reason,
         it.ended_by,
         it.predecessor_id,
         it.successor_id,
         it.awaits_agreement,
-        scalars.day(it.attendee_born_on),
+        _day(it.attendee_born_on),
         it.under_age_by,
-        scalars.instant(it.birthday_told_at),
-        scalars.instant(it.reviewed_at),
+        instant(it.birthday_told_at),
+        instant(it.reviewed_at),
         str(it.review) if it.review else None,
     )
 
@@ -250,20 +246,20 @@ def _relationship(row: Row) -> Relationship:
     )
 
 
-def _request_row(it: MigrationRequest, scalars: Scalars) -> tuple[Any, ...]:
+def _request_row(it: MigrationRequest, instant: Instant) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
         it.relationship_id,
         it.requested_by,
         it.new_payer_id,
-        scalars.instant(it.requested_at),
+        instant(it.requested_at),
         it.recorded_by,
         it.channel,
-        scalars.instant(it.expires_at),
+        instant(it.expires_at),
         str(it.status),
-        scalars.instant(it.accepted_at),
-        scalars.instant(it.closed_at),
+        instant(it.accepted_at),
+        instant(it.closed_at),
         it.close_reason,
         it.token_digest,
     )
@@ -288,7 +284,7 @@ def _request(row: Row) -> MigrationRequest:
     )
 
 
-def _session_row(it: SessionRecord, scalars: Scalars) -> tuple[Any, ...]:
+def _session_row(it: SessionRecord, instant: Instant) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -296,19 +292,19 @@ def _session_row(it: SessionRecord, scalars: Scalars) -> tuple[Any, ...]:
         it.therapist_id,
         it.attendee_id,
         it.payer_id,
-        scalars.instant(it.starts_at),
-        scalars.instant(it.ends_at),
+        instant(it.starts_at),
+        instant(it.ends_at),
         it.price.minor_units,
         it.price.currency,
-        scalars.instant(it.booked_at),
-        scalars.instant(it.charge_due_at),
+        instant(it.booked_at),
+        instant(it.charge_due_at),
         str(it.status),
         str(it.settlement),
         str(it.due_work) if it.due_work else None,
-        scalars.instant(it.due_at),
+        instant(it.due_at),
         it.rebooked_from,
         it.rebooked_as,
-        scalars.instant(it.closed_at),
+        instant(it.closed_at),
         it.late,
         it.close_reason,
         it.sequence,
@@ -341,7 +337,7 @@ def _session(row: Row) -> SessionRecord:
     )
 
 
-def _attempt_row(it: Attempt, scalars: Scalars) -> tuple[Any, ...]:
+def _attempt_row(it: Attempt, instant: Instant) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -357,11 +353,11 @@ def _attempt_row(it: Attempt, scalars: Scalars) -> tuple[Any, ...]:
         it.account,
         it.charge_id,
         it.charge_reference,
-        scalars.instant(it.made_at),
+        instant(it.made_at),
         str(it.status),
         it.reference,
         str(it.reason) if it.reason else None,
-        scalars.instant(it.settled_at),
+        instant(it.settled_at),
         it.elsewhere,
     )
 
@@ -390,7 +386,7 @@ def _attempt(row: Row) -> Attempt:
     )
 
 
-def _notice_row(it: Notice, scalars: Scalars) -> tuple[Any, ...]:
+def _notice_row(it: Notice, instant: Instant) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -399,12 +395,12 @@ def _notice_row(it: Notice, scalars: Scalars) -> tuple[Any, ...]:
         it.language,
         it.about,
         _json(dict(it.facts)),
-        scalars.instant(it.created_at),
+        instant(it.created_at),
         str(it.state),
-        scalars.instant(it.due_at),
+        instant(it.due_at),
         it.tries,
-        scalars.instant(it.waiting_since),
-        scalars.instant(it.settled_at),
+        instant(it.waiting_since),
+        instant(it.settled_at),
         it.reason,
     )
 
@@ -428,7 +424,7 @@ def _notice(row: Row) -> Notice:
     )
 
 
-def _entry_row(it: JournalEntry, scalars: Scalars) -> tuple[Any, ...]:
+def _entry_row(it: JournalEntry, instant: Instant) -> tuple[Any, ...]:
     return (
         it.practice_id,
         str(it.kind),
@@ -437,7 +433,7 @@ def _entry_row(it: JournalEntry, scalars: Scalars) -> tuple[Any, ...]:
         it.what,
         it.actor,
         it.requested_by,
-        scalars.instant(it.at),
+        instant(it.at),
         _json(dict(it.facts)),
         it.note,
         it.note_salt,
@@ -488,13 +484,13 @@ def _kind(held: Any) -> Any:
     return _KIND.get(held, held)
 
 
-def _key_row(it: KeyRecord, scalars: Scalars) -> tuple[Any, ...]:
+def _key_row(it: KeyRecord, instant: Instant) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
         it.fingerprint,
         _json(list(it.answer)),
-        scalars.instant(it.used_at),
+        instant(it.used_at),
     )
 
 
@@ -510,7 +506,7 @@ def _key(row: Row) -> KeyRecord:
 
 def _mapping(
     table: sa.Table,
-    to_row: Callable[[T, Scalars], tuple[Any, ...]],
+    to_row: Callable[[T, Instant], tuple[Any, ...]],
     from_row: Callable[[Row], T],
 ) -> Mapping[T]:
     stamp = ("version", "journal_number", "journal_digest")

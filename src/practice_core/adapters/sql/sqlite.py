@@ -6,28 +6,18 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
 from .driver import url_of
-from .rows import EPOCH, MICROSECOND, Scalars
+from .rows import EPOCH, MICROSECOND
 
 BUSY_TIMEOUT_SECONDS = 10.0
 # `sqlite3.LEGACY_TRANSACTION_CONTROL`, which Python 3.11 does not have yet.
 _LEGACY = -1
-
-
-class SqliteScalars:
-    """Instants as integer UTC microseconds, dates as ISO 8601 text."""
-
-    def instant(self, value: datetime | None) -> int | None:
-        return None if value is None else (value - EPOCH) // MICROSECOND
-
-    def day(self, value: date | None) -> str | None:
-        return None if value is None else value.isoformat()
 
 
 class SqliteDriver:
@@ -46,7 +36,6 @@ class SqliteDriver:
             raise Invalid("database", "SQLite needs a file, and takes nothing more: sqlite:///practice.db")
         if not self._url.database or self._url.database == ":memory:":
             raise Invalid("database", "SQLite needs a file; memory:// keeps everything in this process")
-        self.scalars: Scalars = SqliteScalars()
 
     def engine(self) -> sa.Engine:
         engine = sa.create_engine(
@@ -63,6 +52,13 @@ class SqliteDriver:
         )
         sa.event.listen(engine, "connect", _prepare)
         return engine
+
+    def instant(self, value: datetime | None) -> int | None:
+        """UTC microseconds."""
+        return None if value is None else (value - EPOCH) // MICROSECOND
+
+    def worded(self, sql: str) -> str:
+        return sql
 
     def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
         if isinstance(error, sqlite3.Error):

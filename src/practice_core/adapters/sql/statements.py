@@ -23,6 +23,7 @@ from ...domain.practice import Practice
 from ...ports.questions import KEYS_OVER
 from ...ports.store import Among, Given, Kept, KeyRecord, Of, Op, Query, Where
 from . import whole
+from .driver import Driver
 from .rows import MAPPINGS, Mapping, scope_of
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
@@ -33,15 +34,14 @@ _ONE: sa.ColumnElement[int] = sa.literal_column("1", sa.Integer)
 SHAPES_KEPT = 256
 """Texts of whole batches that are kept: a large one's is tens of kilobytes, and there is no end of shapes."""
 
-Shown = Callable[[sa.Column[Any]], sa.ColumnElement[Any]]
 Claims = dict[Query[Any], sa.CTE]
 
 
 @attrs.frozen
 class Statement:
-    """SQL text with positional parameters, and the names of the values that go there."""
+    """SQL with positional parameters, as the driver takes it, and the names of the values that go there."""
 
-    text: str
+    text: Any
     parameters: tuple[str, ...]
 
     def values(self, given: dict[str, Any]) -> tuple[Any, ...]:
@@ -62,14 +62,12 @@ class Reading:
 
 
 class Statements:
-    """The statements of one dialect; `shown` is how it gives a column that databases hold differently.
+    """The statements of one database. Threads share them: what two compile at once is the same."""
 
-    Threads share them: what two compile at once is the same.
-    """
-
-    def __init__(self, dialect: Dialect, shown: Shown) -> None:
+    def __init__(self, dialect: Dialect, driver: Driver) -> None:
         self._dialect = dialect
-        self._shown = shown
+        self._shown = driver.shown
+        self._worded = driver.worded
         self._reading: dict[tuple[Query[Any], ...], Reading] = {}
         self._listing: dict[tuple[Query[Any], ...], Statement] = {}
         self._adding: dict[type, Statement] = {}
@@ -168,9 +166,9 @@ class Statements:
             self._locking[place] = self._compiled(rows.order_by(table.c.id).with_for_update(key_share=True))
         return self._locking[place]
 
-    def _whole(self, shape: whole.Shape) -> str:
+    def _whole(self, shape: whole.Shape) -> Any:
         """A batch of that shape as one statement."""
-        return whole.compiled(shape, self._dialect)
+        return self._worded(whole.compiled(shape, self._dialect))
 
     def _branch(self, number: int, query: Query[Any], texts: int, numbers: int, claims: Claims) -> sa.Select[Any]:
         mapping = MAPPINGS[query.of]
@@ -196,7 +194,7 @@ class Statements:
 
     def _compiled(self, statement: Any, columns: tuple[str, ...] | None = None) -> Statement:
         compiled = statement.compile(dialect=self._dialect, column_keys=columns)
-        return Statement(str(compiled), tuple(compiled.positiontup))
+        return Statement(self._worded(str(compiled)), tuple(compiled.positiontup))
 
 
 def _places(mapping: Mapping[Any]) -> tuple[list[str], list[str]]:

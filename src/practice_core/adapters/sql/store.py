@@ -27,7 +27,7 @@ class SqlStore:
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
         self.engine = driver.engine()
-        self._statements = Statements(self.engine.dialect, driver.shown)
+        self._statements = Statements(self.engine.dialect, driver)
         self._schema = upgrade.Schema()
         self._getting_ready = Lock()
         _STORES.add(self)
@@ -41,14 +41,14 @@ class SqlStore:
 
     def practices(self, *, limit: int, after: str = "", having: Sequence[Ask[Any]] = ()) -> tuple[str, ...]:
         listed = self._statements.practices(tuple(ask.query for ask in having))
-        given = {"limit": limit, "after": after, **values_of(having, self._driver.scalars)}
+        given = {"limit": limit, "after": after, **values_of(having, self._driver.instant)}
         with self._lease() as cursor, Translated(self._driver):
             cursor.execute(listed.text, listed.values(given))
             return tuple(row[0] for row in cursor.fetchall())
 
     def forget_keys(self, practice_id: str, *, until: datetime, limit: int) -> int:
         forgetting = self._statements.forget_keys
-        over = values_of([KEYS_OVER(until=until)], self._driver.scalars)
+        over = values_of([KEYS_OVER(until=until)], self._driver.instant)
         given = {"_scope": practice_id, "limit": limit, **over}
         with self._lease() as cursor, Translated(self._driver, racing=True, committing=True):
             cursor.execute(forgetting.text, forgetting.values(given))
