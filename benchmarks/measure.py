@@ -15,13 +15,13 @@ from .databases import Databases, Kind, Postgres
 from .practice import Size
 from .worker import Job, Took, What, Worker
 
-# Operations in a round, so that a round takes some tens of milliseconds.
-OPERATIONS: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 2}
+# Operations in a round, so that a round takes some tens of milliseconds at the least.
+OPERATIONS: dict[Job, int] = {"confirm": 40, "rebook": 40, "charge": 3}
 # Before anything is measured or counted: statements are prepared, caches filled, code specialised.
 WARMING: dict[Job, int] = {"confirm": 20, "rebook": 20, "charge": 8}
 COUNTED = 3
 PROCESSES = (1, 2, 4)
-OPERATIONS_EACH = 20
+OPERATIONS_EACH = 40
 
 TICK = 1e-9
 W = TypeVar("W")

@@ -51,9 +51,10 @@ class SqlAccess:
             number = row[0]
             mapping, values = reading.mappings[number], reading.rows[number](row)
             # What several questions find is made once.
-            kept = made.get((mapping, values))
+            place = mapping, values[: mapping.keys]
+            kept = made.get(place)
             if kept is None:
-                made[mapping, values] = kept = Kept(mapping.from_row(values), Stamp(*values[len(mapping.columns) :]))
+                made[place] = kept = Kept(mapping.from_row(values), Stamp(*values[len(mapping.columns) :]))
             found[number].append(kept)
         for several, order in zip(found, reading.orders, strict=True):
             if len(several) > 1:
