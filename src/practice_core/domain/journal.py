@@ -10,7 +10,8 @@ from enum import StrEnum
 
 import attrs
 
-_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+# Facts are flat: looking for circles takes longer than writing them.
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False)
 
 Fact = str | int | bool | None | tuple[str, ...]
 

@@ -114,7 +114,7 @@ _DECLINEREASON = _words(DeclineReason)
 _NOTICEKIND = _words(NoticeKind)
 _NOTICESTATE = _words(NoticeState)
 
-_JSON = json.JSONEncoder(separators=(",", ":"))
+_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 
 
 def _json(value: object) -> str:
