@@ -79,8 +79,6 @@ class Life:
         return True
 
     def settle(self, attempt: Attempt, outcome: Outcome) -> None:
-        if attempt.kind is AttemptKind.REFUND and isinstance(outcome, AuthenticationNeeded):
-            outcome = Unknown()
         self.keep(cast("Deed[object]", settle(self.known(), self.record, attempt, outcome, self.occasion())))
 
     def net(self) -> int:

@@ -101,8 +101,6 @@ def of_attempts() -> Pairs:
             one = _attempt(kind, status)
             known = attrs.evolve(case(), attempts=(one,) if kind is AttemptKind.CHARGE else (charge, one))
             for outcome in outcomes:
-                if kind is AttemptKind.REFUND and isinstance(outcome, attempt.AuthenticationNeeded):
-                    continue  # nobody is asked about what they are given
                 record = session(settlement=Settlement.PENDING)
                 yield status, billing.settle(known, record, one, outcome, occasion()).answer.status
 

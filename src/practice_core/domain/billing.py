@@ -253,10 +253,11 @@ def _with_outcome(attempt: Attempt, outcome: Outcome, at: datetime) -> Attempt:
         case Cancelled():
             status = attempt.turned(AttemptStatus.CANCELLED)
             return attrs.evolve(attempt, status=status, reference=reference, settled_at=at)
-        case AuthenticationNeeded():
+        case AuthenticationNeeded() if attempt.kind is AttemptKind.CHARGE:
             status = attempt.turned(AttemptStatus.AUTHENTICATION_NEEDED)
             return attrs.evolve(attempt, status=status, reference=reference)
-        case Unknown() | NotMade():
+        case Unknown() | NotMade() | AuthenticationNeeded():
+            # Of a refund no bank asks anybody: a gateway that says so has not answered yet.
             return attrs.evolve(attempt, reference=reference)
         case _:  # pragma: no cover
             assert_never(outcome)

@@ -18,6 +18,9 @@ from .rows import MAPPINGS, Instant, Mapping
 from .statements import Statements
 from .whole import Shape, fits_one_statement
 
+CHECKED_AT_ONCE = 500
+"""Versions asked for by one statement: no database takes any number of values."""
+
 
 class SqlAccess:
     """One unit of work's connection. Between a read and the write no transaction is open, unless `locked`."""
@@ -160,10 +163,10 @@ class SqlAccess:
                 self._cursor.executemany(self._statements.change(of, columns).text, rows)
                 as_it_was = self._cursor.rowcount == len(rows)
             else:
-                statement = self._statements.check(of, len(group))
-                versions = dict(group)
-                self._cursor.execute(statement.text, (batch.practice_id, *versions))
-                as_it_was = dict(self._cursor.fetchall()) == versions
+                as_it_was = all(
+                    self._are_at(batch.practice_id, of, dict(group[start : start + CHECKED_AT_ONCE]))
+                    for start in range(0, len(group), CHECKED_AT_ONCE)
+                )
             if not as_it_was:
                 raise Conflict(f"a {of.__name__}")
         for of, things in _added(batch):
@@ -175,6 +178,11 @@ class SqlAccess:
             self._cursor.executemany(self._statements.blank.text, [(batch.practice_id, *key) for key in keys])
             if self._cursor.rowcount != len(keys):
                 raise Conflict("a journal entry")
+
+    def _are_at(self, practice_id: str, of: type, versions: dict[str, int]) -> bool:
+        """Whether those things are still at their versions; where rows are locked, they stay there."""
+        self._cursor.execute(self._statements.check(of, len(versions)).text, (practice_id, *versions))
+        return dict(self._cursor.fetchall()) == versions
 
     def _differing(self, of: type, group: Sequence[Changed]) -> tuple[tuple[str, ...], list[list[Any]]]:
         """The columns in which any of them is not as it was read, and for each what they are to be, and its stamp.
