@@ -9,6 +9,7 @@ from .attempt import Attempt, AttemptKind, AttemptStatus
 from .case import Case
 from .money import Money
 from .policy import DAYS, Policy
+from .relationship import Relationship
 from .session import UNSETTLED, DueWork, SessionRecord, SessionStatus, Settlement, charged_under
 
 PATIENCE = timedelta(minutes=5)
@@ -63,13 +64,13 @@ def due(case: Case, record: SessionRecord, at: datetime) -> tuple[DueWork | None
     return (DueWork.CANCEL if to_come else None, ends)
 
 
-def looked_at_again(case: Case, at: datetime) -> tuple[SessionRecord, ...]:
-    """The sessions under a relationship that has just ended for which due work now has something else to do.
+def looked_at_again(case: Case, ended: Relationship, at: datetime) -> tuple[SessionRecord, ...]:
+    """The sessions of a case whose relationship has just ended for which due work now has something else to do.
 
     An open attempt for what is no longer owed is cancelled at once (C10); what was given back before waits for
     rebooking like what was never paid (C2).
     """
-    lost = [one for one in (*case.unsettled, *case.upcoming) if not charged_under(one, case.relationship)]
+    lost = [one for one in (*case.unsettled, *case.upcoming) if not charged_under(one, ended)]
     work = {Settlement.PENDING: DueWork.SETTLE, Settlement.REFUNDED: DueWork.CANCEL}
     changed = {one.id: one.next_due(work[one.settlement], at) for one in lost if one.settlement in work}
     return tuple(changed.values())

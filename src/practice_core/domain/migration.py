@@ -122,7 +122,7 @@ def confirm(
             *([] if used_is_new else [used]),
             *superseded,
             *aged_too,
-            *looked_at_again(attrs.evolve(case, relationship=ended), occasion.at),
+            *looked_at_again(case, ended, occasion.at),
         ),
         # Whoever corrects the attendee's date of birth meanwhile must not overlook what is opened (M11).
         touched=((Client, case.attendee.id),) if is_new and wish.hands_over else (),
