@@ -70,6 +70,9 @@ def _class(name: str, of: type) -> Iterator[str]:
         yield from _error(of)
     elif attrs.has(of):
         yield from (f"    {_field(of, field)}" for field in attrs.fields(of) if not field.name.startswith("_"))
+    elif issubclass(of, tuple):
+        # Of a named tuple typing keeps references to what is written.
+        yield from (f"    {name}: {_type(told.__forward_arg__)}" for name, told in inspect.get_annotations(of).items())
     elif inspect.isfunction(of.__init__) and not getattr(of, "_is_protocol", False):
         yield f"    {_signature(of.__init__)}"
     yield from (f"    {line}" for line in _members(of))
