@@ -22,7 +22,7 @@ class Proxy:
         self.folder = folder
         self.url = f"postgresql://practice@/postgres?host={folder}"
         self.trips = 0
-        """How often a client asked, after an answer, over all connections."""
+        """How often a client asked, after all of an answer, over all connections."""
         self.statements = 0
         """How many statements were run for it, of which one trip may bring several."""
         self._server = server
@@ -57,7 +57,7 @@ class Proxy:
 
     def _carry(self, client: socket.socket, server: socket.socket) -> None:
         asking = losing = False
-        said = _Said()
+        said, heard = _Said(), b""
         with client, server, suppress(OSError):
             while True:
                 for ready in select.select([client, server], [], [])[0]:
@@ -74,7 +74,9 @@ class Proxy:
                         losing = losing or lost == "answer"
                         server.sendall(data)
                     elif not losing:
-                        asking = False
+                        # In a pipeline the first answers may come while the client is still asking.
+                        heard = (heard + data)[-len(READY) - 1 :]
+                        asking = asking and not heard.startswith(READY)
                         client.sendall(data)
                     elif READY in data:
                         # The server has done all that it was asked.
