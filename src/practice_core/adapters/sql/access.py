@@ -14,7 +14,7 @@ from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
 from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp
 from .driver import Driver, Translated
-from .rows import MAPPINGS, Instant, Mapping
+from .rows import MAPPINGS, Encode, Mapping
 from .statements import Statements
 from .whole import Shape, fits_one_statement
 
@@ -214,7 +214,7 @@ def _marks(mapping: Mapping[Any], stamp: Stamp) -> tuple[Any, ...]:
     return (stamp.version, stamp.number, stamp.digest)[: len(mapping.stamp)]
 
 
-def values_of(asks: Sequence[Ask[Any]], instant: Instant) -> dict[str, Any]:
+def values_of(asks: Sequence[Ask[Any]], instant: Encode) -> dict[str, Any]:
     """The values of some questions, named by the question's number and their name."""
     return {
         f"{name}_{number}": value if isinstance(value, str) else _written(value, instant)
@@ -223,7 +223,7 @@ def values_of(asks: Sequence[Ask[Any]], instant: Instant) -> dict[str, Any]:
     }
 
 
-def _written(value: Any, instant: Instant) -> Any:
+def _written(value: Any, instant: Encode) -> Any:
     match value:
         case datetime():
             return instant(value)

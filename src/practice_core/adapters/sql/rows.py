@@ -34,9 +34,8 @@ from . import schema
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Row = Sequence[Any]
-Instant = Callable[[datetime | None], Any]
+Encode = Callable[[datetime | None], Any]
 """How a driver takes an instant."""
-
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -60,7 +59,7 @@ class Mapping(Generic[T]):
 
     table: sa.Table
     columns: tuple[str, ...]
-    to_row: Callable[[T, Instant], tuple[Any, ...]]
+    to_row: Callable[[T, Encode], tuple[Any, ...]]
     from_row: Callable[[Row], T]
 
     stamp: tuple[str, ...]
@@ -135,7 +134,7 @@ def _policy(held: str) -> Policy:
     return Policy(**json.loads(held))
 
 
-def _practice_row(it: Practice, _: Instant) -> tuple[Any, ...]:
+def _practice_row(it: Practice, _: Encode) -> tuple[Any, ...]:
     return it.id, it.name, it.time_zone, it.currency, _json(attrs.asdict(it.policy)), it.language
 
 
@@ -150,7 +149,7 @@ def _practice(row: Row) -> Practice:
     )
 
 
-def _therapist_row(it: Therapist, _: Instant) -> tuple[Any, ...]:
+def _therapist_row(it: Therapist, _: Encode) -> tuple[Any, ...]:
     return it.practice_id, it.id, it.name, it.email
 
 
@@ -158,7 +157,7 @@ def _therapist(row: Row) -> Therapist:
     return _made_therapist(practice_id=row[0], id=row[1], name=row[2], email=row[3])
 
 
-def _client_row(it: Client, instant: Instant) -> tuple[Any, ...]:
+def _client_row(it: Client, instant: Encode) -> tuple[Any, ...]:
     card = it.card
     return (
         it.practice_id,
@@ -197,7 +196,7 @@ def _client(row: Row) -> Client:
     )
 
 
-def _relationship_row(it: Relationship, instant: Instant) -> tuple[Any, ...]:
+def _relationship_row(it: Relationship, instant: Encode) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -246,7 +245,7 @@ def _relationship(row: Row) -> Relationship:
     )
 
 
-def _request_row(it: MigrationRequest, instant: Instant) -> tuple[Any, ...]:
+def _request_row(it: MigrationRequest, instant: Encode) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -284,7 +283,7 @@ def _request(row: Row) -> MigrationRequest:
     )
 
 
-def _session_row(it: SessionRecord, instant: Instant) -> tuple[Any, ...]:
+def _session_row(it: SessionRecord, instant: Encode) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -337,7 +336,7 @@ def _session(row: Row) -> SessionRecord:
     )
 
 
-def _attempt_row(it: Attempt, instant: Instant) -> tuple[Any, ...]:
+def _attempt_row(it: Attempt, instant: Encode) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -386,7 +385,7 @@ def _attempt(row: Row) -> Attempt:
     )
 
 
-def _notice_row(it: Notice, instant: Instant) -> tuple[Any, ...]:
+def _notice_row(it: Notice, instant: Encode) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -424,7 +423,7 @@ def _notice(row: Row) -> Notice:
     )
 
 
-def _entry_row(it: JournalEntry, instant: Instant) -> tuple[Any, ...]:
+def _entry_row(it: JournalEntry, instant: Encode) -> tuple[Any, ...]:
     return (
         it.practice_id,
         str(it.kind),
@@ -484,7 +483,7 @@ def _kind(held: Any) -> Any:
     return _KIND.get(held, held)
 
 
-def _key_row(it: KeyRecord, instant: Instant) -> tuple[Any, ...]:
+def _key_row(it: KeyRecord, instant: Encode) -> tuple[Any, ...]:
     return (
         it.practice_id,
         it.id,
@@ -506,7 +505,7 @@ def _key(row: Row) -> KeyRecord:
 
 def _mapping(
     table: sa.Table,
-    to_row: Callable[[T, Instant], tuple[Any, ...]],
+    to_row: Callable[[T, Encode], tuple[Any, ...]],
     from_row: Callable[[Row], T],
 ) -> Mapping[T]:
     stamp = ("version", "journal_number", "journal_digest")
