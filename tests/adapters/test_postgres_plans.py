@@ -30,6 +30,7 @@ from practice_core.adapters.sql.store import SqlStore
 from practice_core.adapters.sql.whole import Shape
 from practice_core.domain.notice import Notice
 from practice_core.ports.store import Batch, Kept, Stamp
+from practice_core.services.cases import with_surroundings
 from practice_core.services.work import BY_ID
 from practice_core.testing.practices import NOON, a_practice
 from practice_core.testing.store.asking import QUESTIONS
@@ -238,6 +239,18 @@ def test_every_question_is_answered_by_key(large: psycopg.Connection, core: Prac
     nodes = _plan(large, statement.text, _values(statement), mode)
     assert nodes
     assert [] == _slow(nodes)
+
+
+def test_what_is_asked_in_one_go_is_one_flat_union(large: psycopg.Connection, core: PracticeCore) -> None:
+    """Were a column text here and varying characters there, it would be a union of two, of two, and so on."""
+    asked = tuple(ask.query for ask in with_surroundings("r7", NOON).asks)
+    text = core.store._statements.read(asked).statement.text.decode()  # type: ignore[attr-defined]
+    nulls = ", ".join(["NULL"] * len(set(re.findall(r"\$\d+", text))))
+    large.execute(f"PREPARE it AS {text}")
+    plan = "\n".join(row[0] for row in large.execute(f"EXPLAIN (COSTS OFF) EXECUTE it({nulls})"))
+    large.execute("DEALLOCATE it")
+    assert plan.startswith("Append")
+    assert "Subquery Scan" not in plan
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -95,6 +95,12 @@ def test_J3_linking_may_give_the_salt_too_and_keeps_the_one_there_is() -> None:
     assert ENTRY.note_salt == ENTRY.linked(number=1, previous="").note_salt
 
 
+def test_J3_only_a_note_needs_salt() -> None:
+    bare = attrs.evolve(ENTRY, note="", note_salt="")
+
+    assert bare.linked(number=1, previous="") == bare.linked(number=1, previous="", salt="0f")
+
+
 @given(st.text('aé€😀"\\\n\u2028 ', max_size=9), st.integers(), st.booleans())
 def test_J3_whatever_the_facts_are_linking_gives_number_previous_and_digest(text: str, n: int, flag: bool) -> None:
     linked = attrs.evolve(ENTRY, facts={"text": text, "n": n, "flag": flag}).linked(number=7, previous="cd")

@@ -196,12 +196,12 @@ def _attempted(
     record: SessionRecord, made: Attempts, occasion: Occasion, *, settlement: Settlement | None = None
 ) -> Deed[Attempts]:
     """On record before the gateway is called (C4, C7)."""
-    settled = settlement or record.settlement
+    stands = settlement or record.settlement
     due_at = occasion.at + PATIENCE
     return Deed(
         answer=made,
         added=made,
-        changed=(attrs.evolve(record, settlement=settled, due_work=DueWork.SETTLE, due_at=due_at),),
+        changed=(attrs.evolve(record, settlement=stands, due_work=DueWork.SETTLE, due_at=due_at),),
         entries=tuple(_entry(record, one, f"{one.kind}_attempted", occasion) for one in made),
     )
 

@@ -258,7 +258,7 @@ def _fresh(
     amount = under.fee if price is None else price
     if amount is None:
         raise PriceRequired
-    costs = amount.minor_units > 0
+    costs = amount.minor_units != 0
     due_at = charge_due(case.practice.policy, booked_at=occasion.at, starts_at=starts_at)
     return SessionRecord(
         id=occasion.new_id("session"),

@@ -50,8 +50,7 @@ class Case:
         return attrs.evolve(self, relationship=relationship)
 
     def joined_by(self, client: Client) -> Case:
-        """With somebody who is none of the family, such as the one it is to be handed over to (M13), or as they are
-        now."""
+        """With that client: one who is none of the family (M13), or one of it as they are now."""
         if self.clients.get(client.id) is client:
             return self
         return attrs.evolve(self, clients={**self.clients, client.id: client})

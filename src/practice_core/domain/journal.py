@@ -66,9 +66,9 @@ class JournalEntry:
     def linked(self, *, number: int, previous: str, salt: str | None = None) -> JournalEntry:
         """This entry as the one of that number, after the entry with that digest.
 
-        `salt`: a secret of its own for its note; without a note it needs none.
+        `salt`: a secret of its own for its note; without a note it needs none. None: the one it has.
         """
-        note_salt = self.note_salt if salt is None else salt
+        note_salt = salt if salt and self.note else self.note_salt
         note_digest = _digest_of_note(note_salt, self.note)
         return attrs.evolve(
             self,

@@ -86,7 +86,8 @@ def confirm(
         opened = attrs.evolve(opened, awaits_agreement=False)
     reason = TRANSFERRED if wish.hands_over else MIGRATED
     ended = case.relationship.closed(at=occasion.at, reason=reason, by=str(occasion.actor), successor_id=opened.id)
-    if given:
+    if "date_of_birth" in given:
+        # Otherwise it is in step with theirs (M11).
         ended = aged(ended, filled.attendee.date_of_birth, case.practice)
     if ended.awaits_agreement != unasked:
         ended = attrs.evolve(ended, awaits_agreement=unasked)

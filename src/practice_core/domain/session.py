@@ -150,10 +150,10 @@ class SessionRecord:
 
         `settlement`: what is settled from now on, if that changes with it.
         """
-        settled = settlement or self.settlement
+        stands = settlement or self.settlement
         if self.due_work is DueWork.SETTLE and self.due_at is not None:
-            return attrs.evolve(self, settlement=settled, due_at=min(at, self.due_at))
-        return attrs.evolve(self, settlement=settled, due_work=work, due_at=at if work else None)
+            return attrs.evolve(self, settlement=stands, due_at=min(at, self.due_at))
+        return attrs.evolve(self, settlement=stands, due_work=work, due_at=at if work else None)
 
     def unwound(self, *, at: datetime, waived: bool) -> SessionRecord:
         """Nothing is owed any more: what was paid goes back, and an open attempt is cancelled (S6, C10)."""

@@ -67,7 +67,7 @@ class Stamp:
 
 
 NEW = Stamp()
-"""Of what is kept for the first time, and is in no chain yet."""
+"""Of what is kept for the first time, with no chain of its own yet."""
 
 
 @attrs.frozen

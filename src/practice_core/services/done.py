@@ -33,17 +33,19 @@ class DueDone:
     unknown: int = 0
     failed: int = 0
 
-    @classmethod
-    def total(cls, parts: Iterable[DueDone]) -> DueDone:
-        """All of it together."""
-        return cls(**dict(zip(_NAMES, map(sum, zip(*map(_COUNTS, parts), strict=True)), strict=False)))
-
     def __add__(self, other: DueDone) -> DueDone:
-        return self.total((self, other))
+        return total((self, other))
 
     @property
     def anything(self) -> bool:
         return self != DueDone()
+
+
+def total(parts: Iterable[DueDone]) -> DueDone:
+    """All of it together; of nothing, nothing."""
+    sums = map(sum, zip(*map(_COUNTS, parts), strict=True))
+    # Of no parts there are no sums, and every count is its default.
+    return DueDone(**dict(zip(_NAMES, sums, strict=False)))
 
 
 _NAMES = tuple(attrs.fields_dict(DueDone))

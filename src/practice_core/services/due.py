@@ -29,7 +29,7 @@ from ..ports import questions
 from ..ports.store import Ask
 from . import cases, logs
 from .desk import Command, Desk, without_key
-from .done import DueDone
+from .done import DueDone, total
 from .gateway import Gateway, OnRecord, errands
 from .patience import Patience
 from .work import UnitOfWork
@@ -215,10 +215,10 @@ class Due:
         sessions = {one.record.id for one, _ in answers}
         if claim is not None and len(sessions) == len(answers) > 1:
             try:
-                return DueDone.total(map(_counted, self._gateway.settled_together(claim, answers)))
+                return total(map(_counted, self._gateway.settled_together(claim, answers)))
             except Exception as error:  # noqa: BLE001 - told of the one it concerns, below
                 logs.batch_split(practice_id=answers[0][0].record.practice_id, error=error)
-        return DueDone.total(self._settle_one(one, outcome) for one, outcome in answers)
+        return total(self._settle_one(one, outcome) for one, outcome in answers)
 
     def _settle_one(self, one: OnRecord, outcome: Outcome) -> DueDone:
         attempt = one.errand.attempt
@@ -260,7 +260,7 @@ def _command(practice_id: str, work: DueWork) -> Command:
 def _together(looks: Sequence[_Looked]) -> _Looked:
     return _Looked(
         sum(one.how_many for one in looks),
-        DueDone.total(one.done for one in looks),
+        total(one.done for one in looks),
         tuple(errand for one in looks for errand in one.errands),
     )
 

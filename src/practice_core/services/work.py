@@ -151,7 +151,8 @@ class UnitOfWork:
             head = heads.get(name, read.stamp)
             stamp = Stamp(read.stamp.version + 1, head.number, head.digest)
             changed.append(Changed(thing=thing, was=read.stamp.version, stamp=stamp, before=read.thing))
-        relied_on = [(*name, self._read[name].stamp.version) for name in self._relied_on - self._changed.keys()]
+        only_read = sorted(self._relied_on - self._changed.keys(), key=_order)
+        relied_on = [(*name, self._read[name].stamp.version) for name in only_read]
         return Batch(
             practice_id=self._practice_id,
             added=[*added, *[Kept(entry, NEW) for entry in entries]],
@@ -184,3 +185,7 @@ class UnitOfWork:
 
 def _name(thing: Keepable) -> Name:
     return type(thing), thing.id
+
+
+def _order(name: Name) -> tuple[str, str]:
+    return name[0].__name__, name[1]

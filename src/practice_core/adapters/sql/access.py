@@ -109,7 +109,7 @@ class SqlAccess:
         grown: list[str] = []
         for batch in batches:
             with Translated(self._driver, racing=True):
-                # Before a further batch only: one alone is a command's.
+                # Nothing has grown before the first.
                 self._driver.look_again(self._cursor, grown)
                 self._write(batch)
             kinds = {type(kept.thing) for kept in batch.added} & _REFERRED_TO

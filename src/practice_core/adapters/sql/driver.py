@@ -11,6 +11,9 @@ import sqlalchemy as sa
 
 from ...domain.errors import Conflict, Unavailable
 
+Worded = str | bytes
+"""A statement in the form a driver takes."""
+
 
 class Driver(Protocol):
     """What databases do differently."""
@@ -33,7 +36,7 @@ class Driver(Protocol):
     def instant(self, value: datetime | None) -> Any:
         """The instant as it is given to the database."""
 
-    def worded(self, sql: str) -> Any:
+    def worded(self, sql: str) -> Worded:
         """The statement as its cursor takes it: made once, and executed many times."""
 
     def outage(self, error: BaseException, *, committing: bool) -> tuple[Unavailable, BaseException | None] | None:
@@ -63,7 +66,7 @@ class Driver(Protocol):
         What fails is raised by the end of the block.
         """
 
-    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+    def run(self, cursor: Any, statement: Worded, values: Any = ()) -> None:
         """A statement whose answer is of no use; the cursor keeps the answer that it has."""
 
     def begin_writing(self, cursor: Any) -> None:

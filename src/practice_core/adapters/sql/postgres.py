@@ -15,7 +15,7 @@ from psycopg.rows import tuple_row
 
 from ...domain.checks import whole
 from ...domain.errors import Invalid, Unavailable
-from .driver import url_of
+from .driver import Worded, url_of
 from .schema import Instant
 
 # Every question goes by a whole key, so one plan serves for any value: planning a batch anew each time would take the
@@ -121,7 +121,7 @@ class PostgresDriver:
         pipeline: AbstractContextManager[Any] = cursor.connection.pipeline()
         return pipeline
 
-    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+    def run(self, cursor: Any, statement: Worded, values: Any = ()) -> None:
         cursor.connection.execute(statement, values)
 
     def begin_writing(self, cursor: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
-from .driver import url_of
+from .driver import Worded, url_of
 from .rows import EPOCH, MICROSECOND
 
 BUSY_TIMEOUT_SECONDS = 10.0
@@ -103,7 +103,7 @@ class SqliteDriver:
     def together(self, cursor: Any) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def run(self, cursor: Any, statement: str, values: Any = ()) -> None:
+    def run(self, cursor: Any, statement: Worded, values: Any = ()) -> None:
         cursor.connection.execute(statement, values)
 
     def begin_writing(self, cursor: Any) -> None:

@@ -1,4 +1,4 @@
-"""Every statement the store runs, compiled once by SQLAlchemy Core and run as text on the driver's cursor.
+"""Every statement the store runs, compiled once by SQLAlchemy Core and run as it is on the driver's cursor.
 
 Core's own way of executing costs several times the driver; its compiler, which knows the dialect, costs once.
 
@@ -10,7 +10,7 @@ thing needs them, so instants come as integer microseconds and dates as ISO 8601
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -23,7 +23,7 @@ from ...domain.practice import Practice
 from ...ports.questions import KEYS_OVER
 from ...ports.store import Among, Given, Kept, KeyRecord, Of, Op, Query, Where
 from . import whole
-from .driver import Driver
+from .driver import Driver, Worded
 from .rows import MAPPINGS, Mapping, scope_of
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
@@ -41,7 +41,7 @@ Claims = dict[Query[Any], sa.CTE]
 class Statement:
     """SQL with positional parameters, as the driver takes it, and the names of the values that go there."""
 
-    text: Any
+    text: Worded
     parameters: tuple[str, ...]
 
     def values(self, given: dict[str, Any]) -> tuple[Any, ...]:
@@ -74,7 +74,7 @@ class Statements:
         self._changing: dict[tuple[type, tuple[str, ...]], Statement] = {}
         self._checking: dict[tuple[type, int], Statement] = {}
         self._locking: dict[tuple[Query[Any], int], Statement] = {}
-        self.whole = lru_cache(maxsize=SHAPES_KEPT)(self._whole)
+        self._whole = lru_cache(maxsize=SHAPES_KEPT)(partial(_whole, dialect=dialect, worded=driver.worded))
 
     def read(self, queries: tuple[Query[Any], ...]) -> Reading:
         """What each query finds. Values are named by the query's number and their name; `_scope` is the practice."""
@@ -166,9 +166,9 @@ class Statements:
             self._locking[place] = self._compiled(rows.order_by(table.c.id).with_for_update(key_share=True))
         return self._locking[place]
 
-    def _whole(self, shape: whole.Shape) -> Any:
+    def whole(self, shape: whole.Shape) -> Worded:
         """A batch of that shape as one statement."""
-        return self._worded(whole.compiled(shape, self._dialect))
+        return self._whole(shape)
 
     def _branch(self, number: int, query: Query[Any], texts: int, numbers: int, claims: Claims) -> sa.Select[Any]:
         mapping = MAPPINGS[query.of]
@@ -195,6 +195,10 @@ class Statements:
     def _compiled(self, statement: Any, columns: tuple[str, ...] | None = None) -> Statement:
         compiled = statement.compile(dialect=self._dialect, column_keys=columns)
         return Statement(self._worded(str(compiled)), tuple(compiled.positiontup))
+
+
+def _whole(shape: whole.Shape, *, dialect: Dialect, worded: Callable[[str], Worded]) -> Worded:
+    return worded(whole.compiled(shape, dialect))
 
 
 def _places(mapping: Mapping[Any]) -> tuple[list[str], list[str]]:

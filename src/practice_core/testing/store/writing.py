@@ -108,16 +108,28 @@ class Writing:
         added = attrs.evolve(its[Client], id="new")
         refused(store, attrs.evolve(added_to(practice_id, added), relied_on=[(of, "nobody", 1)]))
 
-    def test_one_stale_version_among_many_is_a_conflict(self, store: Store) -> None:
+    @pytest.mark.parametrize("stale", [0, 350, 699])
+    def test_one_stale_version_among_many_is_a_conflict(self, store: Store, stale: int) -> None:
         practice_id, its = plain(store)
-        many = [attrs.evolve(its[Client], id=f"c{n}") for n in range(700)]
+        many = [attrs.evolve(its[Client], id=f"c{n:03}") for n in range(700)]
         put(store, practice_id, *many)
-        write(store, changed_in(practice_id, many[350]))
+        write(store, changed_in(practice_id, many[stale]))
         relied_on = [(Client, client.id, 1) for client in many]
         added = added_to(practice_id, attrs.evolve(its[Client], id="new"))
         refused(store, attrs.evolve(added, relied_on=relied_on))
-        relied_on[350] = (Client, many[350].id, 2)
+        relied_on[stale] = (Client, many[stale].id, 2)
         write(store, attrs.evolve(added, relied_on=relied_on))
+
+    def test_of_one_kind_some_may_be_changed_and_others_only_touched(self, store: Store) -> None:
+        practice_id, its = plain(store)
+        touched, was = (attrs.evolve(its[Client], id=name) for name in ("touched", "was"))
+        put(store, practice_id, touched, was)
+        changed = another(was)
+        pairs = ((touched, touched), (changed, was))
+        changes = [Changed(thing=now, was=1, stamp=Stamp(2), before=before) for now, before in pairs]
+        write(store, Batch(practice_id=practice_id, changed=changes))
+        kept = kept_in(store, practice_id)
+        assert (Kept(touched, Stamp(2)), Kept(changed, Stamp(2))) == (kept[Client, "touched"], kept[Client, "was"])
 
     def test_one_stale_change_among_several_undoes_them_all(self, store: Store) -> None:
         practice_id, its = plain(store)
