@@ -89,7 +89,7 @@ def test_J3_linking_covers_the_note_by_a_digest_over_its_salt_and_itself() -> No
 
 
 def test_J3_linking_may_give_the_salt_too_and_keeps_the_one_there_is() -> None:
-    salted = ENTRY.linked(number=1, previous="", salt="0f")
+    salted = ENTRY.linked(number=1, previous="", new_salt=lambda: "0f")
 
     assert salted == attrs.evolve(ENTRY, note_salt="0f").linked(number=1, previous="")
     assert ENTRY.note_salt == ENTRY.linked(number=1, previous="").note_salt
@@ -98,7 +98,7 @@ def test_J3_linking_may_give_the_salt_too_and_keeps_the_one_there_is() -> None:
 def test_J3_only_a_note_needs_salt() -> None:
     bare = attrs.evolve(ENTRY, note="", note_salt="")
 
-    assert bare.linked(number=1, previous="") == bare.linked(number=1, previous="", salt="0f")
+    assert bare.linked(number=1, previous="") == bare.linked(number=1, previous="", new_salt=lambda: "0f")
 
 
 @given(st.text('aé€😀"\\\n\u2028 ', max_size=9), st.integers(), st.booleans())

@@ -74,7 +74,7 @@ def refund(
     if charge is None:
         raise NothingToRefund
     wanted = _part(left(charge, case.attempts), amount)
-    return _attempted(record, (_refund_of(charge, wanted, occasion),), occasion)
+    return _attempted(record, (_refund_of(charge, wanted, occasion),), record.settlement, occasion)
 
 
 def refunded_by_hand(case: Case, record: SessionRecord, amount: Money | None, occasion: Occasion) -> Deed[Attempts]:
@@ -173,7 +173,7 @@ def _charge(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attem
         made_at=occasion.at,
     )
     if attempt.card_reference is not None:
-        return _attempted(record, (attempt,), occasion, settlement=Settlement.PENDING)
+        return _attempted(record, (attempt,), Settlement.PENDING, occasion)
     # No gateway is needed to know that nothing can be taken from no card.
     pending = attrs.evolve(record, settlement=Settlement.PENDING)
     declined = settle(case, pending, attempt, Declined(DeclineReason.NO_CARD), occasion)
@@ -189,19 +189,16 @@ def _give_back(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[At
     refunds = tuple(
         _refund_of(charge, left(charge, case.attempts), occasion) for charge in refundable_by_itself(case.attempts)
     )
-    return _attempted(record, refunds, occasion)
+    return _attempted(record, refunds, record.settlement, occasion)
 
 
-def _attempted(
-    record: SessionRecord, made: Attempts, occasion: Occasion, *, settlement: Settlement | None = None
-) -> Deed[Attempts]:
+def _attempted(record: SessionRecord, made: Attempts, settlement: Settlement, occasion: Occasion) -> Deed[Attempts]:
     """On record before the gateway is called (C4, C7)."""
-    stands = settlement or record.settlement
     due_at = occasion.at + PATIENCE
     return Deed(
         answer=made,
         added=made,
-        changed=(attrs.evolve(record, settlement=stands, due_work=DueWork.SETTLE, due_at=due_at),),
+        changed=(attrs.evolve(record, settlement=settlement, due_work=DueWork.SETTLE, due_at=due_at),),
         entries=tuple(_entry(record, one, f"{one.kind}_attempted", occasion) for one in made),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -63,12 +63,12 @@ class JournalEntry:
         """This entry with note and salt erased, which its digest outlives (D3)."""
         return attrs.evolve(self, note="", note_salt="")
 
-    def linked(self, *, number: int, previous: str, salt: str | None = None) -> JournalEntry:
+    def linked(self, *, number: int, previous: str, new_salt: Callable[[], str] | None = None) -> JournalEntry:
         """This entry as the one of that number, after the entry with that digest.
 
-        `salt`: a secret of its own for its note; without a note it needs none. None: the one it has.
+        `new_salt` makes a secret of its own for its note; without a note it needs none.
         """
-        note_salt = salt if salt and self.note else self.note_salt
+        note_salt = new_salt() if new_salt and self.note else self.note_salt
         note_digest = _digest_of_note(note_salt, self.note)
         return attrs.evolve(
             self,

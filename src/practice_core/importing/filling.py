@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 from typing import Self, TypeVar
 
@@ -131,7 +132,7 @@ class Import:
         self, thing: Practice | Relationship | SessionRecord, facts: Mapping[str, Fact], *, note: str = ""
     ) -> Rows:
         entry = self._occasion.entry(thing, "imported", facts, note=note)
-        entry = entry.linked(number=1, previous="", salt=secrets.token_hex(16) if note else None)
+        entry = entry.linked(number=1, previous="", new_salt=partial(secrets.token_hex, 16))
         return Kept(thing, Stamp(number=entry.number, digest=entry.digest)), Kept(entry, NEW)
 
 

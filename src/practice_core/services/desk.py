@@ -30,7 +30,7 @@ from .work import BY_ID, WORDS, UnitOfWork
 A = TypeVar("A")
 T = TypeVar("T")
 KEYS_KEPT_FOR = timedelta(days=30)
-_JSON = json.JSONEncoder(sort_keys=True, check_circular=False)
+_JSON = json.JSONEncoder(sort_keys=True)
 PRACTICES_AT_ONCE = 100
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, TypeVar
 
 from ..domain.attempt import Attempt
@@ -165,11 +166,11 @@ class UnitOfWork:
         """The entries, each chained to the one before it of the same thing, and where each chain then ends."""
         heads: dict[Name, Stamp] = {}
         linked = []
+        new_salt = partial(secrets.token_hex, 16)
         for entry in self._entries:
             name = (_TYPES[entry.kind], entry.thing_id)
             head = heads.get(name) or self._stamp(name)
-            salt = secrets.token_hex(16) if entry.note else None
-            placed = entry.linked(number=head.number + 1, previous=head.digest, salt=salt)
+            placed = entry.linked(number=head.number + 1, previous=head.digest, new_salt=new_salt)
             heads[name] = Stamp(head.version, placed.number, placed.digest)
             linked.append(placed)
         return heads, linked

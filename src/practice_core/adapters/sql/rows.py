@@ -113,6 +113,7 @@ _DECLINEREASON = _words(DeclineReason)
 _NOTICEKIND = _words(NoticeKind)
 _NOTICESTATE = _words(NoticeState)
 
+# Facts and answers are flat: looking for circles takes longer than writing them.
 _JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 
 

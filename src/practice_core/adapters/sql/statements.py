@@ -59,6 +59,7 @@ class Reading:
     orders: tuple[Callable[[Kept[Any]], Any], ...]
     """For each: what its answers are sorted by. By the things themselves, so that every database orders alike."""
     claims: bool
+    """Whether one of the questions is asked to claim what it finds."""
 
 
 class Statements:
