@@ -57,8 +57,7 @@ Keepable = (
 )
 
 
-@attrs.frozen
-class Stamp:
+class Stamp(NamedTuple):
     """The store's own mark on a thing: its version, and the number and digest of its last journal entry."""
 
     version: int = 1
@@ -70,8 +69,7 @@ NEW = Stamp()
 """Of what is kept for the first time, with no chain of its own yet."""
 
 
-@attrs.frozen
-class Kept(Generic[T_co]):
+class Kept(NamedTuple, Generic[T_co]):
     thing: T_co
     stamp: Stamp
 

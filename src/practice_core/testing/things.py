@@ -342,5 +342,5 @@ def stamps(of: type) -> SearchStrategy[Stamp]:
         return st.just(Stamp())
     version = st.integers(1, 2**31 - 1)
     if of in (MigrationRequest, Attempt, Notice, KeyRecord):
-        return every(Stamp, version=version, number=st.just(0), digest=st.just(""))
-    return every(Stamp, version=version, number=st.integers(0, 2**31 - 1), digest=digests())
+        return st.builds(Stamp, version, st.just(0), st.just(""))
+    return st.builds(Stamp, version, st.integers(0, 2**31 - 1), digests())

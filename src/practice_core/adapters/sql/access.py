@@ -13,8 +13,8 @@ from typing import Any
 from ...domain.errors import Conflict, Unavailable
 from ...domain.practice import Practice
 from ...ports.store import Among, Ask, Batch, Changed, Kept, Query, Stamp
-from .driver import Driver, Translated
-from .rows import MAPPINGS, Encode, Mapping
+from .driver import Driver, Encode, Translated
+from .rows import MAPPINGS, Mapping
 from .statements import Statements
 from .whole import Shape, fits_one_statement
 
@@ -50,6 +50,7 @@ class SqlAccess:
             rows = self._cursor.fetchall()
         found: list[list[Kept[Any]]] = [[] for _ in asks]
         made: dict[tuple[Mapping[Any], tuple[Any, ...]], Kept[Any]] = {}
+        moment = self._driver.moment
         for row in rows:
             number = row[0]
             mapping, values = reading.mappings[number], reading.rows[number](row)
@@ -57,7 +58,7 @@ class SqlAccess:
             place = mapping, values[: mapping.keys]
             kept = made.get(place)
             if kept is None:
-                made[place] = kept = Kept(mapping.from_row(values), Stamp(*values[len(mapping.columns) :]))
+                made[place] = kept = Kept(mapping.from_row(values, moment), Stamp(*values[len(mapping.columns) :]))
             found[number].append(kept)
         for several, order in zip(found, reading.orders, strict=True):
             if len(several) > 1:
@@ -90,7 +91,7 @@ class SqlAccess:
         added = _added(batch)
         for of, things in added:
             for kept in things:
-                values += self._row(of, kept.thing, kept.stamp)
+                values += self._row(of, MAPPINGS[of].to_row(kept.thing), kept.stamp)
         shape = Shape(tuple(parts), tuple([(of, len(things)) for of, things in added]))
         statement = self._statements.whole(shape)
         if not self._writing:
@@ -170,8 +171,9 @@ class SqlAccess:
             if not as_it_was:
                 raise Conflict(f"a {of.__name__}")
         for of, things in _added(batch):
-            rows = [self._row(of, kept.thing, kept.stamp) for kept in things]
-            self._cursor.executemany(self._statements.add(of).text, rows)
+            to_row = MAPPINGS[of].to_row
+            added = [self._row(of, to_row(kept.thing), kept.stamp) for kept in things]
+            self._cursor.executemany(self._statements.add(of).text, added)
         if batch.blanked:
             # In one order, or two who erase parties to the same thing would come to a deadlock.
             keys = sorted((str(one.kind), one.thing_id, one.number) for one in batch.blanked)
@@ -191,30 +193,33 @@ class SqlAccess:
         """
         mapping = MAPPINGS[of]
         if all(change.before is change.thing for change in group):
-            return (), [list(_marks(mapping, change.stamp)) for change in group]
-        rows = [self._row(of, change.thing, change.stamp) for change in group]
+            return (), [list(change.stamp[: len(mapping.stamp)]) for change in group]
+        things = [mapping.to_row(change.thing) for change in group]
         settable = range(mapping.keys, len(mapping.columns))
         differing: set[int] = set()
-        for row, change in zip(rows, group, strict=True):
+        for thing, change in zip(things, group, strict=True):
             if change.before is None:
                 differing.update(settable)
             elif change.before is not change.thing:
-                before = mapping.to_row(change.before, self._driver.instant)
-                differing.update([place for place in settable if row[place] != before[place]])
+                before = mapping.to_row(change.before)
+                differing.update([place for place in settable if thing[place] != before[place]])
+        rows = [self._row(of, thing, change.stamp) for thing, change in zip(things, group, strict=True)]
         places = [*sorted(differing), *range(len(mapping.columns), len(mapping.columns) + len(mapping.stamp))]
         names = tuple([mapping.columns[place] for place in sorted(differing)])
         return names, [[row[place] for place in places] for row in rows]
 
-    def _row(self, of: type, thing: Any, stamp: Stamp) -> tuple[Any, ...]:
-        mapping = MAPPINGS[of]
-        return (*mapping.to_row(thing, self._driver.instant), *_marks(mapping, stamp))
+    def _row(self, of: type, thing: tuple[Any, ...], stamp: Stamp) -> list[Any]:
+        """A thing's row with its stamp, as the driver takes it."""
+        mapping, instant = MAPPINGS[of], self._driver.instant
+        row = [*thing, *stamp[: len(mapping.stamp)]]
+        if instant is not None:
+            for place in mapping.instants:
+                if (value := row[place]) is not None:
+                    row[place] = instant(value)
+        return row
 
 
-def _marks(mapping: Mapping[Any], stamp: Stamp) -> tuple[Any, ...]:
-    return (stamp.version, stamp.number, stamp.digest)[: len(mapping.stamp)]
-
-
-def values_of(asks: Sequence[Ask[Any]], instant: Encode) -> dict[str, Any]:
+def values_of(asks: Sequence[Ask[Any]], instant: Encode | None) -> dict[str, Any]:
     """The values of some questions, named by the question's number and their name."""
     return {
         f"{name}_{number}": value if isinstance(value, str) else _written(value, instant)
@@ -223,10 +228,10 @@ def values_of(asks: Sequence[Ask[Any]], instant: Encode) -> dict[str, Any]:
     }
 
 
-def _written(value: Any, instant: Encode) -> Any:
+def _written(value: Any, instant: Encode | None) -> Any:
     match value:
         case datetime():
-            return instant(value)
+            return instant(value) if instant else value
         case date():
             return value.isoformat()
         case _:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from ...domain.errors import Conflict, Unavailable
 
+MICROSECOND = timedelta(microseconds=1)
+Encode = Callable[[datetime], Any]
 Worded = str | bytes
 """A statement in the form a driver takes."""
 
@@ -33,8 +35,12 @@ class Driver(Protocol):
     def engine(self) -> sa.Engine:
         """A pool of connections, none opened yet."""
 
-    def instant(self, value: datetime | None) -> Any:
-        """The instant as it is given to the database."""
+    @property
+    def instant(self) -> Encode | None:
+        """How an instant is given to the database; None where it is given as it is."""
+
+    def moment(self, held: Any) -> datetime:
+        """The instant, in UTC, that the database gives as that."""
 
     def worded(self, sql: str) -> Worded:
         """The statement as its cursor takes it: made once, and executed many times."""
@@ -49,7 +55,10 @@ class Driver(Protocol):
         """Whether a connection is of no use any more."""
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
-        """The column as reading gives it: text, or a number."""
+        """The column as reading gives it: text, a number, or an instant as it is held."""
+
+    def cursor(self, connection: Any) -> Any:
+        """A cursor on a connection of the pool."""
 
     def cursor_of(self, connection: object) -> Any:
         """A cursor on a host's own connection, independent of how that gives its rows; None for another kind."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import psycopg
 import sqlalchemy as sa
 from psycopg import errors
-from psycopg.pq import TransactionStatus
+from psycopg.pq import Format, TransactionStatus
 from psycopg.rows import tuple_row
+from psycopg.types.numeric import Int8BinaryLoader
 
 from ...domain.checks import whole
 from ...domain.errors import Invalid, Unavailable
-from .driver import Worded, url_of
+from .driver import MICROSECOND, Worded, url_of
 from .schema import Instant
 
 # Every question goes by a whole key, so one plan serves for any value: planning a batch anew each time would take the
@@ -23,6 +24,8 @@ from .schema import Instant
 OPTIONS = "-c statement_timeout=30s -c plan_cache_mode=force_generic_plan"
 SECRETS = ("password", "sslpassword", "oauth_client_secret")
 """What libpq takes after the question mark that nobody is to see."""
+_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
+"""What the server counts the microseconds of an instant from."""
 POOLED = 5
 """How many connections a core keeps; in a rush it opens up to ten more, and closes them afterwards."""
 
@@ -40,6 +43,8 @@ class PostgresDriver:
         errors.SerializationFailure,
         errors.DeadlockDetected,
     )
+    # psycopg writes instants faster than Python would.
+    instant = None
     writes_whole = True
     locks_rows = True
 
@@ -55,7 +60,7 @@ class PostgresDriver:
 
     def engine(self) -> sa.Engine:
         given = self._url.query
-        return sa.create_engine(
+        engine = sa.create_engine(
             self._url,
             # Parameters are numbered, as the server takes them: psycopg has nothing to rewrite.
             paramstyle="numeric_dollar",
@@ -71,10 +76,11 @@ class PostgresDriver:
             pool_size=self._pool_size,
             pool_reset_on_return=None,
         )
+        sa.event.listen(engine, "connect", _prepare)
+        return engine
 
-    def instant(self, value: datetime | None) -> datetime | None:
-        """As it is: psycopg writes it faster than Python would."""
-        return value
+    def moment(self, held: int) -> datetime:
+        return _FIRST + held * MICROSECOND
 
     def worded(self, sql: str) -> bytes:
         """As the server gets it: psycopg would encode it and look it up by its text, each time anew."""
@@ -85,11 +91,10 @@ class PostgresDriver:
         return bool(connection.pgconn.transaction_status != TransactionStatus.IDLE)
 
     def shown(self, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
-        # All text of one type and all numbers of one, or the server would take a union apart into unions of two.
+        # All text of one type, all numbers of one: or the server would take a union apart into unions of two.
         match column.type:
             case Instant():
-                seconds = sa.extract("epoch", column)
-                return sa.cast(seconds * sa.literal_column("1000000"), sa.BigInteger)
+                return column
             case sa.Boolean():
                 return sa.cast(sa.cast(column, sa.Integer), sa.BigInteger)
             case sa.Date():
@@ -108,10 +113,17 @@ class PostgresDriver:
             return _unavailable(orig, committing=False), _cause(orig)
         return None
 
+    def cursor(self, connection: Any) -> Any:
+        """In binary form what it gives is made and read sooner than as text, and the same in every session."""
+        return connection.cursor(binary=True)
+
     def cursor_of(self, connection: object) -> Any:
         if not isinstance(connection, psycopg.Connection):
             return None
-        return psycopg.RawCursor(connection, row_factory=tuple_row)
+        cursor: psycopg.RawCursor[Any] = psycopg.RawCursor(connection, row_factory=tuple_row)
+        cursor.format = Format.BINARY
+        _give_instants_as_held(cursor)
+        return cursor
 
     def begin_host(self, cursor: Any) -> None:
         if cursor.connection.autocommit and cursor.connection.info.transaction_status == TransactionStatus.IDLE:
@@ -141,6 +153,15 @@ class PostgresDriver:
     def has_table(self, cursor: Any, name: str) -> bool:
         cursor.execute("SELECT to_regclass($1) IS NOT NULL", (name,))
         return bool(cursor.fetchone()[0])
+
+
+def _prepare(connection: psycopg.Connection[Any], _: object) -> None:
+    _give_instants_as_held(connection)
+
+
+def _give_instants_as_held(context: psycopg.Connection[Any] | psycopg.RawCursor[Any]) -> None:
+    """As microseconds, in binary form: whatever zone a session has, and whatever somebody has left there (J3)."""
+    context.adapters.register_loader("timestamptz", Int8BinaryLoader)
 
 
 def _cause(error: BaseException | None) -> BaseException | None:

@@ -12,8 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...domain.errors import Invalid, Unavailable
-from .driver import Worded, url_of
-from .rows import EPOCH, MICROSECOND
+from .driver import MICROSECOND, Worded, url_of
+from .rows import EPOCH
 
 BUSY_TIMEOUT_SECONDS = 10.0
 # `sqlite3.LEGACY_TRANSACTION_CONTROL`, which Python 3.11 does not have yet.
@@ -53,9 +53,12 @@ class SqliteDriver:
         sa.event.listen(engine, "connect", _prepare)
         return engine
 
-    def instant(self, value: datetime | None) -> int | None:
+    def instant(self, value: datetime) -> int:
         """UTC microseconds."""
-        return None if value is None else (value - EPOCH) // MICROSECOND
+        return (value - EPOCH) // MICROSECOND
+
+    def moment(self, held: int) -> datetime:
+        return EPOCH + held * MICROSECOND
 
     def worded(self, sql: str) -> str:
         return sql
@@ -81,6 +84,9 @@ class SqliteDriver:
                 return sa.cast(column, sa.Integer)
             case _:
                 return column
+
+    def cursor(self, connection: Any) -> Any:
+        return connection.cursor()
 
     def cursor_of(self, connection: object) -> Any:
         if not isinstance(connection, sqlite3.Connection):

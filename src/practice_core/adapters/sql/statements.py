@@ -3,8 +3,8 @@
 Core's own way of executing costs several times the driver; its compiler, which knows the dialect, costs once.
 
 All that a unit of work asks at once is one statement, a `UNION ALL` with a branch for each question: one round
-trip, and one state of the database. Its rows have a place for text and a place for numbers as often as the widest
-thing needs them, so instants come as integer microseconds and dates as ISO 8601 text on every database.
+trip, and one state of the database. Its rows have places for text, for numbers and for instants, each as often as the
+thing needs them that has most; dates come as ISO 8601 text, and instants as the database holds them.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from sqlalchemy.engine import Dialect
 from ...domain.journal import JournalEntry
 from ...domain.practice import Practice
 from ...ports.questions import KEYS_OVER
-from ...ports.store import Among, Given, Kept, KeyRecord, Of, Op, Query, Where
+from ...ports.store import Among, Given, Kept, KeyRecord, Of, Op, Query
 from . import whole
 from .driver import Driver, Worded
 from .rows import MAPPINGS, Mapping, scope_of
+from .schema import Instant
 
 _SCOPE, _ID, _WAS = "_scope", "_id", "_was"
 # Written out: where it is not said, SQLAlchemy says it for SQLite with a parameter of its own.
@@ -81,12 +82,11 @@ class Statements:
         """What each query finds. Values are named by the query's number and their name; `_scope` is the practice."""
         if queries not in self._reading:
             mappings = tuple(MAPPINGS[query.of] for query in queries)
-            texts = max(len(_places(mapping)[0]) for mapping in mappings)
-            numbers = max(len(_places(mapping)[1]) for mapping in mappings)
+            widths = [max(map(len, places)) for places in zip(*map(_places, mappings), strict=True)]
             claims = {query: _claim(query, n) for n, query in enumerate(queries) if query.claimed}
-            branches = [self._branch(n, query, texts, numbers, claims) for n, query in enumerate(queries)]
+            branches = [self._branch(n, query, widths, claims) for n, query in enumerate(queries)]
             union = branches[0] if len(branches) == 1 else sa.union_all(*branches)
-            rows = tuple(_picker(mapping, texts) for mapping in mappings)
+            rows = tuple(_picker(mapping, widths) for mapping in mappings)
             orders = tuple(attrgetter(*[f"thing.{name}" for name in query.order]) for query in queries)
             self._reading[queries] = Reading(self._compiled(union), mappings, rows, orders, bool(claims))
         return self._reading[queries]
@@ -171,17 +171,13 @@ class Statements:
         """A batch of that shape as one statement."""
         return self._whole(shape)
 
-    def _branch(self, number: int, query: Query[Any], texts: int, numbers: int, claims: Claims) -> sa.Select[Any]:
+    def _branch(self, number: int, query: Query[Any], widths: list[int], claims: Claims) -> sa.Select[Any]:
         mapping = MAPPINGS[query.of]
-        text_names, number_names = _places(mapping)
         table: Any = claims.get(query, mapping.table)
-        columns = [
-            sa.literal_column(str(number)),
-            *(self._shown(table.c[name]) for name in text_names),
-            *[sa.cast(sa.null(), sa.Text)] * (texts - len(text_names)),
-            *(self._shown(table.c[name]) for name in number_names),
-            *[sa.cast(sa.null(), sa.BigInteger)] * (numbers - len(number_names)),
-        ]
+        columns: list[sa.ColumnElement[Any]] = [sa.literal_column(str(number))]
+        for names, width, type_ in zip(_places(mapping), widths, _TYPES, strict=True):
+            columns += [self._shown(table.c[name]) for name in names]
+            columns += [sa.cast(sa.null(), type_)] * (width - len(names))
         labelled = [column.label(f"c{place}") for place, column in enumerate(columns)]
         if query in claims:
             return sa.select(*labelled)
@@ -202,17 +198,31 @@ def _whole(shape: whole.Shape, *, dialect: Dialect, worded: Callable[[str], Word
     return worded(whole.compiled(shape, dialect))
 
 
-def _places(mapping: Mapping[Any]) -> tuple[list[str], list[str]]:
-    """The columns that come as text, and those that come as numbers."""
-    names = mapping.columns + mapping.stamp
-    text = [name for name in names if isinstance(mapping.table.c[name].type, sa.String | sa.Date)]
-    return text, [name for name in names if name not in text]
+_TYPES = sa.Text, sa.BigInteger, Instant
 
 
-def _picker(mapping: Mapping[Any], texts: int) -> Callable[[Any], tuple[Any, ...]]:
-    text, numbers = _places(mapping)
-    place = {name: 1 + n for n, name in enumerate(text)}
-    place |= {name: 1 + texts + n for n, name in enumerate(numbers)}
+def _places(mapping: Mapping[Any]) -> tuple[list[str], list[str], list[str]]:
+    """The columns that come as text, those that come as numbers, and those that come as instants."""
+    texts: list[str] = []
+    numbers: list[str] = []
+    instants: list[str] = []
+    for name in mapping.columns + mapping.stamp:
+        match mapping.table.c[name].type:
+            case Instant():
+                instants.append(name)
+            case sa.String() | sa.Date():
+                texts.append(name)
+            case _:
+                numbers.append(name)
+    return texts, numbers, instants
+
+
+def _picker(mapping: Mapping[Any], widths: list[int]) -> Callable[[Any], tuple[Any, ...]]:
+    place: dict[str, int] = {}
+    start = 1
+    for names, width in zip(_places(mapping), widths, strict=True):
+        place |= {name: start + n for n, name in enumerate(names)}
+        start += width
     return itemgetter(*(place[name] for name in mapping.columns + mapping.stamp))
 
 
@@ -235,8 +245,7 @@ def _finds(query: Query[Any], practice_id: sa.ColumnElement[str], number: int) -
     Not an `EXISTS`: PostgreSQL would rather gather all there is of every practice first.
     """
     table = MAPPINGS[query.of].table
-    conditions = (_condition(table.c[where.column], where, number, {}) for where in query.where)
-    found = sa.select(scope_of(table)).where(scope_of(table) == practice_id, *conditions)
+    found = sa.select(scope_of(table)).where(scope_of(table) == practice_id, *_wheres(query, table, number, {}))
     ordered = found.order_by(*(table.c[name] for name in query.order))
     return _first(ordered, _ONE).scalar_subquery().is_not(None)
 
@@ -244,31 +253,47 @@ def _finds(query: Query[Any], practice_id: sa.ColumnElement[str], number: int) -
 def _conditions(
     query: Query[Any], table: sa.FromClause, number: int, claims: Claims | None = None
 ) -> list[sa.ColumnElement[bool]]:
-    return [
-        scope_of(table) == sa.bindparam(_SCOPE),
-        *(_condition(table.c[where.column], where, number, claims or {}) for where in query.where),
-    ]
+    return [scope_of(table) == sa.bindparam(_SCOPE), *_wheres(query, table, number, claims or {})]
+
+
+def _wheres(query: Query[Any], table: sa.FromClause, number: int, claims: Claims) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    same: dict[Query[Any], list[tuple[str, str]]] = {}
+    for where in query.where:
+        column = table.c[where.column]
+        if isinstance(where, Among):
+            conditions.append(column.in_(_picked(where, number, claims)))
+        elif isinstance(where.value, Of):
+            same.setdefault(where.value.query, []).append((where.column, where.value.column))
+        else:
+            conditions.append(_condition(column, where.op, where.value, number))
+    return conditions + [_same(one, table, columns, number, claims) for one, columns in same.items()]
+
+
+def _same(
+    query: Query[Any], table: sa.FromClause, columns: list[tuple[str, str]], number: int, claims: Claims
+) -> sa.ColumnElement[bool]:
+    """Whether columns are what others are of the one thing that a query finds, which is looked for once.
+
+    `=`, not `IN`: SQLite expects an IN to find many, and would rather read the whole practice.
+    """
+    here, there = zip(*columns, strict=True)
+    its = _one(query, there, number, claims).scalar_subquery()
+    return sa.tuple_(*[table.c[name] for name in here]) == its if len(here) > 1 else table.c[here[0]] == its
 
 
 def _condition(
-    column: sa.ColumnElement[Any], where: Where | Among, number: int, claims: Claims
+    column: sa.ColumnElement[Any], op: Op, value: Given | str | tuple[str | int, ...], number: int
 ) -> sa.ColumnElement[bool]:
-    if isinstance(where, Among):
-        return column.in_(_picked(where, number, claims))
-    value: sa.ColumnElement[Any]
-    match where.value:
+    match value:
         case Given(name=name):
-            value = sa.bindparam(f"{name}_{number}")
-        case Of(query=query, column=name):
-            # `=`, not `IN`: SQLite expects an IN to find many, and would rather read the whole practice.
-            value = _one(query, name, number, claims).scalar_subquery()
+            return _compared(column, op, sa.bindparam(f"{name}_{number}"))
         case ():
             return sa.false()
         case tuple() as several:
             return column.in_([_written_out(one) for one in several])
         case constant:
-            value = _written_out(constant)
-    return _compared(column, where.op, value)
+            return _compared(column, op, _written_out(constant))
 
 
 def _written_out(constant: str | int) -> sa.ColumnElement[Any]:
@@ -291,16 +316,16 @@ def _compared(column: sa.ColumnElement[Any], op: Op, value: sa.ColumnElement[Any
 
 
 def _picked(among: Among, number: int, claims: Claims) -> Any:
-    selects = [_one(among.query, name, number, claims) for name in among.columns]
-    return selects[0] if len(selects) == 1 else sa.union(*selects)
+    selects = [_one(among.query, (name,), number, claims) for name in among.columns]
+    return selects[0] if len(selects) == 1 else sa.union_all(*selects)
 
 
-def _one(query: Query[Any], column: str, number: int, claims: Claims) -> sa.Select[Any]:
+def _one(query: Query[Any], columns: tuple[str, ...], number: int, claims: Claims) -> sa.Select[Any]:
     if query in claims:
-        return sa.select(claims[query].c[column])
+        return sa.select(*[claims[query].c[name] for name in columns])
     # Aliased, or a pick from the table it is for would be taken for that table's own row.
     table = MAPPINGS[query.of].table.alias()
-    found = sa.select(table.c[column]).where(*_conditions(query, table, number, claims))
+    found = sa.select(*[table.c[name] for name in columns]).where(*_conditions(query, table, number, claims))
     if query.limit is None:
         return found
     first = _first(found.order_by(*(table.c[name] for name in query.order)), sa.literal_column(str(query.limit)))

@@ -99,7 +99,7 @@ class _Lease:
         with Translated(self._driver):
             self._connection = self._engine.raw_connection()
         try:
-            return self._connection.cursor()
+            return self._driver.cursor(self._connection)
         except BaseException:
             self.__exit__()
             raise
