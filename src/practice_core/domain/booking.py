@@ -214,7 +214,7 @@ def rebook(
     )
     _payable(under, fresh, occasion)
     free_slot(calendar, starts_at=fresh.starts_at, ends_at=fresh.ends_at, freed=record.id)
-    old = attrs.evolve(record.called_off(at=occasion.at, late=False), rebooked_as=fresh.id)
+    old = record.called_off(at=occasion.at, late=False, rebooked_as=fresh.id)
     return Deed(
         answer=fresh,
         added=(

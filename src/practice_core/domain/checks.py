@@ -24,6 +24,7 @@ LONGEST_TEXT = 2_000
 # Far enough from the ends of the calendar that no zone and no age overflows it.
 YEARS = range(2, 9900)
 
+# Nothing printable has one of these: most of what comes is told sooner by that.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -34,7 +35,7 @@ def an_id(field: str, value: object, *, most: int = LONGEST_ID) -> str:
     """An opaque id: 1 to 64 characters (a gateway's may be longer), none of them a control character."""
     if not isinstance(value, str):
         raise Invalid(field, "an id is text")
-    if not 0 < len(value) <= most or _CONTROL.search(value) or value.isspace():
+    if not 0 < len(value) <= most or (not value.isprintable() and _CONTROL.search(value)) or value.isspace():
         raise Invalid(field, f"an id has 1 to {most} printable characters")
     return value
 
@@ -43,7 +44,7 @@ def a_line(field: str, value: object) -> str:
     """Text on one line: names, addresses. Line breaks would end up in mail headers."""
     if not isinstance(value, str):
         raise Invalid(field, "must be text")
-    if len(value) > LONGEST_TEXT or _CONTROL.search(value):
+    if len(value) > LONGEST_TEXT or (not value.isprintable() and _CONTROL.search(value)):
         raise Invalid(field, f"must be one line of at most {LONGEST_TEXT} characters")
     return value
 
@@ -69,7 +70,7 @@ def some_words(field: str, value: object) -> str:
     """Free text: reasons, channels. Line breaks are fine."""
     if not isinstance(value, str):
         raise Invalid(field, "must be text")
-    if len(value) > LONGEST_TEXT or _CONTROL_BUT_BREAKS.search(value):
+    if len(value) > LONGEST_TEXT or (not value.isprintable() and _CONTROL_BUT_BREAKS.search(value)):
         raise Invalid(field, f"must be text of at most {LONGEST_TEXT} characters")
     return value
 

@@ -70,8 +70,17 @@ class JournalEntry:
         """
         note_salt = new_salt() if new_salt and self.note else self.note_salt
         note_digest = _digest_of_note(note_salt, self.note)
-        return attrs.evolve(
-            self,
+        # Written out, as every command links some: `evolve` takes twice as long.
+        return JournalEntry(
+            practice_id=self.practice_id,
+            kind=self.kind,
+            thing_id=self.thing_id,
+            what=self.what,
+            actor=self.actor,
+            requested_by=self.requested_by,
+            at=self.at,
+            facts=self.facts,
+            note=self.note,
             note_salt=note_salt,
             note_digest=note_digest,
             number=number,

@@ -32,6 +32,12 @@ def _zone_names() -> frozenset[str]:
     return frozenset((importlib.resources.files("tzdata") / "zones").read_text().split())
 
 
+@lru_cache(maxsize=256)
+def _local_date(name: str, at: datetime) -> date:
+    """One decision asks for its own date again and again."""
+    return at.astimezone(zone(name)).date()
+
+
 def a_zone(field: str, value: object) -> str:
     """The name of an IANA time zone."""
     if not isinstance(value, str) or value not in _zone_names():
@@ -68,7 +74,7 @@ class Practice:
 
     def local_date(self, at: datetime) -> date:
         """The date in the practice's zone at that instant."""
-        return at.astimezone(zone(self.time_zone)).date()
+        return _local_date(self.time_zone, at)
 
 
 @attrs.frozen(kw_only=True)

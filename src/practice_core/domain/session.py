@@ -165,7 +165,9 @@ class SessionRecord:
             case _:
                 return self.next_due(None, at)
 
-    def called_off(self, *, at: datetime, late: bool, waived: bool = False, reason: str = "") -> SessionRecord:
+    def called_off(
+        self, *, at: datetime, late: bool, waived: bool = False, reason: str = "", rebooked_as: str | None = None
+    ) -> SessionRecord:
         """Cancelled. What was not paid is owed only if late, and then at once; what was paid stays only then (S6)."""
         cancelled = attrs.evolve(
             self,
@@ -173,6 +175,7 @@ class SessionRecord:
             closed_at=at,
             late=late,
             close_reason=reason,
+            rebooked_as=rebooked_as,
             sequence=self.sequence + 1,
         )
         if not late:

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 import attrs
@@ -48,7 +47,7 @@ class Command:
     creates: type | None = None
     id: str | None = None
 
-    @cached_property
+    @property
     def key_id(self) -> str:
         """The key is kept as a digest only: it then cannot help anybody to guess what was fingerprinted (A4)."""
         return hashlib.sha256(f"{self.operation}\n{self.key}".encode()).hexdigest()
