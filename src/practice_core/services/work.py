@@ -75,13 +75,15 @@ class UnitOfWork:
         if not new:
             return
         for ask, found in zip(new, self._access.read(self._practice_id, new), strict=True):
-            self._asked[ask] = things = tuple([kept.thing for kept in found])
-            names = [(ask.query.of, thing.id) for thing in things]
-            for name, kept in zip(names, found, strict=True):
+            things = []
+            for kept in found:
+                things.append(kept.thing)
+                name = ask.query.of, kept.thing.id
                 # The first reading counts: a version that a later one finds raised is a lost race.
                 self._read.setdefault(name, kept)
-            if ask.query.relied_on:
-                self._relied_on.update(names)
+                if ask.query.relied_on:
+                    self._relied_on.add(name)
+            self._asked[ask] = tuple(things)
 
     def find(self, ask: Ask[T]) -> tuple[T, ...]:
         """What the database answers, in the query's order; without what this unit has pending."""

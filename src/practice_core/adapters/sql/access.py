@@ -194,16 +194,17 @@ class SqlAccess:
         mapping = MAPPINGS[of]
         if all(change.before is change.thing for change in group):
             return (), [list(change.stamp[: len(mapping.stamp)]) for change in group]
-        things = [mapping.to_row(change.thing) for change in group]
         settable = range(mapping.keys, len(mapping.columns))
         differing: set[int] = set()
-        for thing, change in zip(things, group, strict=True):
+        rows = []
+        for change in group:
+            thing = mapping.to_row(change.thing)
             if change.before is None:
                 differing.update(settable)
             elif change.before is not change.thing:
                 before = mapping.to_row(change.before)
                 differing.update([place for place in settable if thing[place] != before[place]])
-        rows = [self._row(of, thing, change.stamp) for thing, change in zip(things, group, strict=True)]
+            rows.append(self._row(of, thing, change.stamp))
         places = [*sorted(differing), *range(len(mapping.columns), len(mapping.columns) + len(mapping.stamp))]
         names = tuple([mapping.columns[place] for place in sorted(differing)])
         return names, [[row[place] for place in places] for row in rows]

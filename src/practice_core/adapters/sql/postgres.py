@@ -26,6 +26,7 @@ SECRETS = ("password", "sslpassword", "oauth_client_secret")
 """What libpq takes after the question mark that nobody is to see."""
 _FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 """What the server counts the microseconds of an instant from."""
+_CURSOR = "practice_core_cursor"
 POOLED = 5
 """How many connections a core keeps; in a rush it opens up to ten more, and closes them afterwards."""
 
@@ -114,8 +115,14 @@ class PostgresDriver:
         return None
 
     def cursor(self, connection: Any) -> Any:
-        """In binary form what it gives is made and read sooner than as text, and the same in every session."""
-        return connection.cursor(binary=True)
+        """In binary form what it gives is made and read sooner than as text, and the same in every session.
+
+        Kept with the connection: for each new one psycopg copies its tables of types.
+        """
+        kept = connection.info
+        if _CURSOR not in kept:
+            kept[_CURSOR] = connection.cursor(binary=True)
+        return kept[_CURSOR]
 
     def cursor_of(self, connection: object) -> Any:
         if not isinstance(connection, psycopg.Connection):
