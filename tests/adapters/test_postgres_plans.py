@@ -20,7 +20,7 @@ from tests.postgres import Server
 from tests.proxy import Proxy, proxy
 from tests.values import DAY, HOUR
 
-from practice_core import NotAParty, PracticeCore, PracticeError, connect
+from practice_core import Money, NotAParty, PracticeCore, PracticeError, connect
 from practice_core.adapters.clock import SettableClock
 from practice_core.adapters.sql import schema
 from practice_core.adapters.sql.postgres import PostgresDriver
@@ -114,6 +114,18 @@ def test_a_statement_that_is_run_often_is_prepared_by_one_trip_more(counted: tup
     for _ in range(20):
         behind.relationships.get(STAFF, "r")
     assert between.trips - before <= 21
+
+
+def test_what_is_prepared_serves_for_numbers_of_any_size(counted: tuple[PracticeCore, Proxy]) -> None:
+    """For psycopg 32,767 is of another type than 32,768."""
+    behind, between = counted
+    for _ in range(20):
+        behind.relationships.set_fee(STAFF, "r", fee=Money(8_000, "GBP"))
+        behind.relationships.set_fee(STAFF, "r", fee=Money(9_000, "GBP"))
+    before = between.trips
+    for fee in (8_000, 9_000, 80_000, 90_000, 8_000_000_000, 9_000_000_000) * 8:
+        behind.relationships.set_fee(STAFF, "r", fee=Money(fee, "GBP"))
+    assert between.trips - before == 2 * 6 * 8
 
 
 LARGE = """

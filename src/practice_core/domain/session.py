@@ -129,6 +129,9 @@ class SessionRecord:
     def payment(self, relationship: Relationship, at: datetime) -> Payment:
         """How its payment stands at that instant: derived, so that it never goes stale."""
         match self.settlement:
+            case Settlement.OPEN:
+                owed = charged_under(self, relationship) and at >= self.charge_due_at
+                return Payment.DUE if owed else Payment.NOT_DUE
             case Settlement.PAID | Settlement.REFUND_DUE:
                 return Payment.PAID
             case Settlement.REFUNDED:
@@ -139,11 +142,8 @@ class SessionRecord:
                 return Payment.NOT_DUE
             case Settlement.PENDING:
                 return Payment.PENDING
-            case Settlement.DECLINED:
+            case Settlement.DECLINED:  # pragma: no branch - mypy proves there is no other
                 return Payment.DECLINED if charged_under(self, relationship) else Payment.NOT_DUE
-            case Settlement.OPEN:  # pragma: no branch - mypy proves there is no other
-                owed = charged_under(self, relationship) and at >= self.charge_due_at
-                return Payment.DUE if owed else Payment.NOT_DUE
 
     def next_due(self, work: DueWork | None, at: datetime, *, settlement: Settlement | None = None) -> SessionRecord:
         """With that as what due work looks at next, from then on. Open attempts come before anything else.

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from psycopg import errors
 from psycopg.pq import Format, TransactionStatus
 from psycopg.rows import tuple_row
-from psycopg.types.numeric import Int8BinaryLoader
+from psycopg.types.numeric import Int8BinaryDumper, Int8BinaryLoader
 
 from ...domain.checks import whole
 from ...domain.errors import Invalid, Unavailable
@@ -129,7 +129,7 @@ class PostgresDriver:
             return None
         cursor: psycopg.RawCursor[Any] = psycopg.RawCursor(connection, row_factory=tuple_row)
         cursor.format = Format.BINARY
-        _give_instants_as_held(cursor)
+        _adapt(cursor)
         return cursor
 
     def begin_host(self, cursor: Any) -> None:
@@ -163,11 +163,13 @@ class PostgresDriver:
 
 
 def _prepare(connection: psycopg.Connection[Any], _: object) -> None:
-    _give_instants_as_held(connection)
+    _adapt(connection)
 
 
-def _give_instants_as_held(context: psycopg.Connection[Any] | psycopg.RawCursor[Any]) -> None:
-    """As microseconds, in binary form: whatever zone a session has, and whatever somebody has left there (J3)."""
+def _adapt(context: psycopg.Connection[Any] | psycopg.RawCursor[Any]) -> None:
+    # Numbers of one type, whatever their size: or psycopg would have a statement prepared for each.
+    context.adapters.register_dumper(int, Int8BinaryDumper)
+    # Instants as the server holds them: whatever zone a session has, and whatever somebody has left there (J3).
     context.adapters.register_loader("timestamptz", Int8BinaryLoader)
 
 
