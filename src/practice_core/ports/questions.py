@@ -17,9 +17,8 @@ from ..domain.policy import PAYER_AGES
 from ..domain.practice import Practice, Therapist
 from ..domain.relationship import Relationship, ReviewStage
 from ..domain.reviews import latest_birth
-from ..domain.session import UNSETTLED as UNSETTLED_STATES
-from ..domain.session import DueWork, SessionRecord, SessionStatus, Settlement
-from .store import Among, Ask, Given, KeyRecord, Of, Op, Query, Where
+from ..domain.session import UNSETTLED, DueWork, SessionRecord, SessionStatus, Settlement
+from .store import Among, Ask, Either, Given, KeyRecord, Of, Op, Query, Where
 
 T = TypeVar("T")
 
@@ -137,23 +136,18 @@ PENDING = Query(
 )
 RELATIONSHIPS_WITH_PENDING = Query(Relationship, (Among("id", PENDING, ("relationship_id",)),))
 
-# Sessions that a migration lists: its relationship counts its sessions, so none can slip in unnoticed, and
-# what happens to one of them meanwhile changes nothing about the decision.
-UPCOMING = Query(
+# What a migration lists, and what is not settled: its relationship counts its sessions, so none can slip in unnoticed,
+# and what happens to one of them meanwhile changes nothing about the decision.
+UPCOMING_OR_UNSETTLED = Query(
     SessionRecord,
     (
         Where("relationship_id", Op.IS, Given("relationship_id")),
-        Where("status", Op.IS, SessionStatus.SCHEDULED),
-        Where("starts_at", Op.AFTER, Given("at")),
-    ),
-    order=_BY_TIME,
-    relied_on=False,
-)
-UNSETTLED = Query(
-    SessionRecord,
-    (
-        Where("relationship_id", Op.IS, Given("relationship_id")),
-        Where("settlement", Op.IN, UNSETTLED_STATES),
+        Either(
+            (
+                (Where("status", Op.IS, SessionStatus.SCHEDULED), Where("starts_at", Op.AFTER, Given("at"))),
+                (Where("settlement", Op.IN, UNSETTLED),),
+            )
+        ),
     ),
     order=_BY_TIME,
     relied_on=False,

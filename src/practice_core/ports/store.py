@@ -117,6 +117,13 @@ class Among:
     columns: tuple[str, ...]
 
 
+@attrs.frozen
+class Either:
+    """All conditions of one of these sets at the least."""
+
+    sets: tuple[tuple[Where, ...], ...]
+
+
 @attrs.frozen(eq=False)
 class Query(Generic[T_co]):
     """A question a store can be asked, about the things of one practice. Defined once, asked with values.
@@ -128,7 +135,7 @@ class Query(Generic[T_co]):
     """
 
     of: type[T_co]
-    where: tuple[Where | Among, ...] = ()
+    where: tuple[Where | Among | Either, ...] = ()
     order: tuple[str, ...] = ("id",)
     relied_on: bool = True
     limit: int | None = None

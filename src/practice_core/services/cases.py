@@ -14,7 +14,7 @@ from ..domain.errors import NotFound
 from ..domain.migration_request import MigrationRequest
 from ..domain.practice import Practice
 from ..domain.relationship import Relationship
-from ..domain.session import LONGEST, SessionRecord
+from ..domain.session import LONGEST, UNSETTLED, SessionRecord
 from ..ports import questions
 from ..ports.store import Ask, Query
 from .work import UnitOfWork
@@ -27,14 +27,15 @@ class CaseFile:
     family: Ask[Relationship]
     clients: Ask[Client]
     pending: Ask[MigrationRequest] | None = None
-    upcoming: Ask[SessionRecord] | None = None
-    unsettled: Ask[SessionRecord] | None = None
+    sessions: Ask[SessionRecord] | None = None
+    """Those upcoming at an instant, `at`, and those not settled."""
+    at: datetime | None = None
     attempts: Ask[Attempt] | None = None
     attended: Ask[Relationship] | None = None
 
     @property
     def asks(self) -> tuple[Ask[Any], ...]:
-        every = (self.family, self.clients, self.pending, self.upcoming, self.unsettled, self.attempts, self.attended)
+        every = (self.family, self.clients, self.pending, self.sessions, self.attempts, self.attended)
         return tuple([ask for ask in every if ask is not None])
 
     def case(self, work: UnitOfWork, practice: Practice, relationship_id: str) -> Case:
@@ -43,14 +44,15 @@ class CaseFile:
         one = next((other for other in family if other.id == relationship_id), None)
         if one is None:
             raise NotFound("relationship", relationship_id)
+        sessions = work.find(self.sessions) if self.sessions else ()
         return Case(
             practice=practice,
             relationship=one,
             family=family,
             clients={client.id: client for client in work.find(self.clients)},
             requests=work.find(self.pending) if self.pending else (),
-            upcoming=work.find(self.upcoming) if self.upcoming else (),
-            unsettled=work.find(self.unsettled) if self.unsettled else (),
+            upcoming=tuple([session for session in sessions if self.at and session.upcoming(self.at)]),
+            unsettled=tuple([session for session in sessions if session.settlement in UNSETTLED]),
             attempts=work.find(self.attempts) if self.attempts else (),
             attended=work.find(self.attended) if self.attended else (),
         )
@@ -69,8 +71,8 @@ def with_surroundings(relationship_id: str, at: datetime) -> CaseFile:
         questions.FAMILY(relationship_id=relationship_id),
         questions.CLIENTS_OF_FAMILY(relationship_id=relationship_id),
         pending=questions.PENDING_UNDER(relationship_id=relationship_id),
-        upcoming=questions.UPCOMING(relationship_id=relationship_id, at=at),
-        unsettled=questions.UNSETTLED(relationship_id=relationship_id),
+        sessions=questions.UPCOMING_OR_UNSETTLED(relationship_id=relationship_id, at=at),
+        at=at,
     )
 
 

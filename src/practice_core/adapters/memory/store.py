@@ -18,7 +18,7 @@ from ...domain.practice import Practice, Therapist
 from ...domain.relationship import Relationship
 from ...domain.session import SessionRecord
 from ...ports import questions
-from ...ports.store import Among, Ask, Batch, Given, Keepable, Kept, KeyRecord, Of, Op, Query, Where
+from ...ports.store import Among, Ask, Batch, Either, Given, Keepable, Kept, KeyRecord, Of, Op, Query, Where
 
 
 class MemoryStore:
@@ -77,7 +77,10 @@ class MemoryStore:
         found.sort(key=lambda kept: [getattr(kept.thing, name) for name in query.order])
         return found[: query.limit]
 
-    def _test(self, practice_id: str, where: Where | Among, given: dict[str, Any]) -> Callable[[Any], bool]:
+    def _test(self, practice_id: str, where: Where | Among | Either, given: dict[str, Any]) -> Callable[[Any], bool]:
+        if isinstance(where, Either):
+            sets = [[self._test(practice_id, one, given) for one in each] for each in where.sets]
+            return lambda thing: any(all(test(thing) for test in tests) for tests in sets)
         column = where.column
         if isinstance(where, Among):
             picked = {

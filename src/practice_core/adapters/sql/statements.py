@@ -21,7 +21,7 @@ from sqlalchemy.engine import Dialect
 from ...domain.journal import JournalEntry
 from ...domain.practice import Practice
 from ...ports.questions import KEYS_OVER
-from ...ports.store import Among, Given, Kept, KeyRecord, Of, Op, Query
+from ...ports.store import Among, Either, Given, Kept, KeyRecord, Of, Op, Query, Where
 from . import whole
 from .driver import Driver, Worded
 from .rows import MAPPINGS, Mapping, scope_of
@@ -245,7 +245,7 @@ def _finds(query: Query[Any], practice_id: sa.ColumnElement[str], number: int) -
     Not an `EXISTS`: PostgreSQL would rather gather all there is of every practice first.
     """
     table = MAPPINGS[query.of].table
-    found = sa.select(scope_of(table)).where(scope_of(table) == practice_id, *_wheres(query, table, number, {}))
+    found = sa.select(scope_of(table)).where(scope_of(table) == practice_id, *_wheres(query.where, table, number, {}))
     ordered = found.order_by(*(table.c[name] for name in query.order))
     return _first(ordered, _ONE).scalar_subquery().is_not(None)
 
@@ -253,13 +253,18 @@ def _finds(query: Query[Any], practice_id: sa.ColumnElement[str], number: int) -
 def _conditions(
     query: Query[Any], table: sa.FromClause, number: int, claims: Claims | None = None
 ) -> list[sa.ColumnElement[bool]]:
-    return [scope_of(table) == sa.bindparam(_SCOPE), *_wheres(query, table, number, claims or {})]
+    return [scope_of(table) == sa.bindparam(_SCOPE), *_wheres(query.where, table, number, claims or {})]
 
 
-def _wheres(query: Query[Any], table: sa.FromClause, number: int, claims: Claims) -> list[sa.ColumnElement[bool]]:
+def _wheres(
+    wheres: tuple[Where | Among | Either, ...], table: sa.FromClause, number: int, claims: Claims
+) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     same: dict[Query[Any], list[tuple[str, str]]] = {}
-    for where in query.where:
+    for where in wheres:
+        if isinstance(where, Either):
+            conditions.append(sa.or_(*[sa.and_(*_wheres(each, table, number, claims)) for each in where.sets]))
+            continue
         column = table.c[where.column]
         if isinstance(where, Among):
             conditions.append(column.in_(_picked(where, number, claims)))

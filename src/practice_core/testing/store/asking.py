@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -15,7 +16,7 @@ from ...domain.client import Client
 from ...domain.relationship import Relationship
 from ...domain.session import DueWork, SessionRecord, SessionStatus
 from ...ports import questions
-from ...ports.store import Among, Given, Keepable, Of, Op, Query, Store, Where
+from ...ports.store import Among, Either, Given, Keepable, Of, Op, Query, Store, Where
 from ..practices import NOON, whole_practices
 from ..things import FIRST, KINDS, LAST
 from .steps import EVERY, examples, new_practice, plain, put, without
@@ -42,7 +43,9 @@ def answer(kept: Iterable[Keepable], query: Query[Any], given: dict[str, Any]) -
     return sorted(found, key=lambda thing: [getattr(thing, name) for name in query.order])[: query.limit]
 
 
-def _holds(thing: Any, where: Where | Among, kept: list[Keepable], given: dict[str, Any]) -> bool:
+def _holds(thing: Any, where: Where | Among | Either, kept: list[Keepable], given: dict[str, Any]) -> bool:
+    if isinstance(where, Either):
+        return any(all(_holds(thing, one, kept, given) for one in each) for each in where.sets)
     mine = getattr(thing, where.column)
     if isinstance(where, Among):
         picked = [getattr(one, name) for one in answer(kept, where.query, given) for name in where.columns]
@@ -55,7 +58,11 @@ def _holds(thing: Any, where: Where | Among, kept: list[Keepable], given: dict[s
         value = ones[0]
     elif isinstance(value, Given):
         value = given[value.name]
-    match where.op:
+    return _compares(mine, where.op, value)
+
+
+def _compares(mine: Any, op: Op, value: Any) -> bool:
+    match op:
         case Op.IS:
             return bool(mine == value)
         case Op.AFTER:
@@ -71,12 +78,19 @@ def _holds(thing: Any, where: Where | Among, kept: list[Keepable], given: dict[s
 def given_to(query: Query[Any]) -> Iterator[tuple[str, type, str]]:
     """What is given when the question is asked: its name, and what it is compared with."""
     for where in query.where:
-        if isinstance(where, Among):
-            yield from given_to(where.query)
-        elif isinstance(where.value, Of):
-            yield from given_to(where.value.query)
-        elif isinstance(where.value, Given):
-            yield where.value.name, query.of, where.column
+        yield from _given_to(query.of, where)
+
+
+def _given_to(of: type, where: Where | Among | Either) -> Iterator[tuple[str, type, str]]:
+    if isinstance(where, Either):
+        for one in chain.from_iterable(where.sets):
+            yield from _given_to(of, one)
+    elif isinstance(where, Among):
+        yield from given_to(where.query)
+    elif isinstance(where.value, Of):
+        yield from given_to(where.value.query)
+    elif isinstance(where.value, Given):
+        yield where.value.name, of, where.column
 
 
 def claims(query: Query[Any]) -> bool:
