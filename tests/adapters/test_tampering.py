@@ -204,7 +204,7 @@ def test_whichever_column_of_whichever_entry_is_changed(database: Database, colu
 
 UNREADABLE = {
     "facts": ("'no JSON'", "'[]'", f"'{'[' * 100_000}'"),
-    "at": {"sqlite": ("'soon'", "9223372036854775807"), "postgres": ("'4000-01-01 BC'", "'20000-01-01'")},
+    "at": {"sqlite": ("'soon'", "9223372036854775807"), "postgres": ("'4000-01-01 BC'", "'20000-01-01'", "'infinity'")},
 }
 
 
@@ -217,6 +217,13 @@ def test_what_no_core_could_have_written_is_named_and_raises_nothing(database: D
     assert misfit(2, CHANGED) == database.inside.journal.verify(STAFF, "r").misfit
     assert "unreadable" in [entry.what for entry in database.inside.journal.of(STAFF, "r")]
     assert misfit(2, CHANGED) == database.inside.journal.verify_all(STAFF).misfit
+
+
+@pytest.mark.parametrize("core", ["postgres"], indirect=True)
+def test_nor_does_an_instant_that_is_missing(database: Database) -> None:
+    database.connection.execute(f"ALTER TABLE {JOURNAL} ALTER COLUMN at DROP NOT NULL")
+    database.edit(f"UPDATE {JOURNAL} SET at = NULL WHERE {R} AND number = 2")
+    assert misfit(2, CHANGED) == database.inside.journal.verify(STAFF, "r").misfit
 
 
 @pytest.mark.parametrize("core", ["sqlite"], indirect=True)

@@ -23,7 +23,7 @@ Decode = Callable[[Any], datetime]
 
 
 @attrs.frozen
-class Of:
+class Composed:
     """A field that is made of several columns."""
 
     make: Callable[..., Any]
@@ -31,7 +31,7 @@ class Of:
 
 
 def reader(
-    of: type[T], table: sa.Table, columns: Sequence[str], **made: Callable[[Any], Any] | Of
+    of: type[T], table: sa.Table, columns: Sequence[str], **made: Callable[[Any], Any] | Composed
 ) -> Callable[[Row, Decode], T]:
     """What makes one of a row of those columns: each field of the column of its name, unless `made` says of which.
 
@@ -41,21 +41,23 @@ def reader(
     if unknown := made.keys() - set(fields):
         raise TypeError(f"a {of.__name__} has no {', '.join(unknown)}")
     ways = {name: made.get(name) or _BY_TYPE.get(type(table.c[name].type)) for name in fields}
-    picked = itemgetter(*[columns.index(way.columns[0] if isinstance(way, Of) else name) for name, way in ways.items()])
-    instants = [n for n, name in enumerate(fields) if not ways[name] and isinstance(table.c[name].type, Instant)]
-    converted = [(n, way) for n, way in enumerate(ways.values()) if way and not isinstance(way, Of)]
+    sources = [way.columns[0] if isinstance(way, Composed) else name for name, way in ways.items()]
+    picked = itemgetter(*[columns.index(name) for name in sources])
+    instants = [n for n, name in enumerate(sources) if isinstance(table.c[name].type, Instant)]
+    optional = {n for n in instants if table.c[sources[n]].nullable}
+    converted = [(n, way) for n, way in enumerate(ways.values()) if way and not isinstance(way, Composed)]
     composed = [
         (n, way.make, itemgetter(*[columns.index(name) for name in way.columns]))
         for n, way in enumerate(ways.values())
-        if isinstance(way, Of)
+        if isinstance(way, Composed)
     ]
     unchecked = maker(of)
 
     def read(row: Row, moment: Decode) -> T:
         values = [*picked(row)]
         for place in instants:
-            if (held := values[place]) is not None:
-                values[place] = moment(held)
+            if values[place] is not None or place not in optional:
+                values[place] = moment(values[place])
         for place, convert in converted:
             values[place] = convert(values[place])
         for place, make, parts in composed:

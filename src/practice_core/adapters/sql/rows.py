@@ -29,7 +29,7 @@ from ...domain.relationship import Relationship
 from ...domain.session import DueWork, SessionRecord, SessionStatus, Settlement
 from ...ports.store import KeyRecord
 from . import schema
-from .reader import Decode, Of, Row, maker, reader, words, words_or_none
+from .reader import Composed, Decode, Row, maker, reader, words, words_or_none
 
 T = TypeVar("T")
 
@@ -299,7 +299,7 @@ def _answer(held: str) -> tuple[str | None, ...]:
 
 
 def _mapping(
-    of: type[T], table: sa.Table, to_row: Callable[[T], tuple[Any, ...]], **made: Callable[[Any], Any] | Of
+    of: type[T], table: sa.Table, to_row: Callable[[T], tuple[Any, ...]], **made: Callable[[Any], Any] | Composed
 ) -> Mapping[T]:
     stamp = ("version", "journal_number", "journal_digest")
     columns = tuple(column.name for column in table.c if column.name not in stamp)
@@ -322,18 +322,18 @@ MAPPINGS: dict[type, Mapping[Any]] = {
         Client,
         schema.clients,
         _client_row,
-        card=Of(_card, ("card_reference", "card_brand", "card_last4", "card_exp_month", "card_exp_year")),
+        card=Composed(_card, ("card_reference", "card_brand", "card_last4", "card_exp_month", "card_exp_year")),
     ),
     # Status and stage of the review are kept for questions only: they follow from the rest.
     Relationship: _mapping(
-        Relationship, schema.relationships, _relationship_row, fee=Of(_money, ("fee", "fee_currency"))
+        Relationship, schema.relationships, _relationship_row, fee=Composed(_money, ("fee", "fee_currency"))
     ),
     MigrationRequest: _mapping(MigrationRequest, schema.requests, _request_row, status=words(RequestStatus)),
     SessionRecord: _mapping(
         SessionRecord,
         schema.sessions,
         _session_row,
-        price=Of(_money, ("price", "price_currency")),
+        price=Composed(_money, ("price", "price_currency")),
         status=words(SessionStatus),
         settlement=words(Settlement),
         due_work=words_or_none(DueWork),
@@ -343,7 +343,7 @@ MAPPINGS: dict[type, Mapping[Any]] = {
         schema.attempts,
         _attempt_row,
         kind=words(AttemptKind),
-        amount=Of(_money, ("amount", "amount_currency")),
+        amount=Composed(_money, ("amount", "amount_currency")),
         status=words(AttemptStatus),
         reason=words_or_none(DeclineReason),
     ),
