@@ -56,7 +56,12 @@ def test_an_override_stays_with_its_container() -> None:
         ({"database": "mysql://localhost/practice"}, "database"),
         ({"database": "practice.db"}, "database"),
         ({"database": "sqlite://"}, "database"),
+        ({"database": "memory"}, "database"),
         ({"database": "memory://", "payments": "cash://"}, "payments"),
+        ({"database": "memory://", "payments": "memory:foo"}, "payments"),
+        ({"database": "memory://", "mail": "maildir:/var/mail/out"}, "mail"),
+        ({"database": "memory://", "mail": "maildir://out"}, "mail"),
+        ({"database": "memory://", "mail": "maildir://"}, "mail"),
     ],
 )
 def test_a_url_of_no_known_kind_is_invalid(settings: dict[str, str], field: str) -> None:
@@ -64,6 +69,13 @@ def test_a_url_of_no_known_kind_is_invalid(settings: dict[str, str], field: str)
     with pytest.raises(Invalid) as caught:
         connect(Settings(**settings))
     assert field == caught.value.field
+
+
+@pytest.mark.parametrize("target", [Path("practice.db"), 5, b"memory://"])
+def test_a_target_that_is_neither_a_url_nor_settings_is_invalid(target: object) -> None:
+    """And opens nothing else in its place."""
+    with pytest.raises(Invalid, match="target"):
+        connect(target)  # type: ignore[arg-type]
 
 
 def test_connect_replaces_a_port_by_name() -> None:

@@ -147,6 +147,8 @@ def test_a_scheme_that_two_packages_bring_is_invalid_and_names_both(install: Ins
     [
         ("elm_broken:mailer", "import what_is_not", "cannot be imported (No module named 'what_is_not'"),
         ("elm_broken:mailer", "def mailer(_): import what_is_not", "cannot be imported (No module"),
+        ("elm_broken:mailer", "a word", "does not load (SyntaxError)"),
+        ("elm_broken:mailer", "raise RuntimeError('secret')", "does not load (RuntimeError)"),
         ("elm_broken:postman", "", "where there is no elm_broken:postman"),
         ("elm_broken:mailer", "mailer = 'a word'", "elm_broken:mailer cannot be called"),
         ("elm_broken:mailer", "def mailer(settings): return None", "does not answer a Mailer"),

@@ -47,7 +47,9 @@ NOBODY = "practice-core@localhost"
 
 
 def _scheme(url: str) -> str:
-    return url.partition(":")[0].partition("+")[0]
+    """What stands before `://`, and before a `+` in that. Nothing, where it is no URL."""
+    kind, is_url, _ = url.partition("://")
+    return kind.partition("+")[0] if is_url else ""
 
 
 @contextmanager
@@ -123,14 +125,18 @@ def mailer_of(settings: Settings) -> Mailer:
         case "maildir":
             from .adapters.maildir import MaildirMailer
 
-            return MaildirMailer(Path(url.removeprefix("maildir://")))
+            folder = Path(url.removeprefix("maildir://"))
+            if not folder.is_absolute():
+                # One below wherever the process happens to run would be another one tomorrow.
+                raise Invalid("mail", "a Maildir needs the whole path of its folder: maildir:///FOLDER")
+            return MaildirMailer(folder)
         case "smtp" | "smtps":
             if not settings.mail_from:
                 raise Invalid("mail_from", "SMTP needs to know who mail is from: PRACTICE_CORE_MAIL_FROM")
             from .adapters.smtp import SmtpMailer
 
             return SmtpMailer(url)
-        case "":
+        case "" if not url:
             from .adapters.memory.mail import NoMailer
 
             return NoMailer("none is set: PRACTICE_CORE_MAIL")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 import attrs
 
+from .domain.errors import Invalid
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ class PracticeCore:
         """This core inside a transaction of the host's: its commit or rollback decides about both.
 
         `connection` is a SQLAlchemy `Connection` on pysqlite or psycopg 3, or one of those drivers' own, to the
-        database of this core. Each command is a savepoint; a refusal leaves the transaction usable. `Conflict`
-        is not tried again in there, and no gateway is called. Raises `Invalid` for any other connection.
+        database of this core; that it is the same database is for the host to see to, as a server may have several
+        names. Each command is a savepoint; a refusal leaves the transaction usable. `Conflict` is not tried again in
+        there, and no gateway is called. Raises `Invalid` for a connection of another kind.
         """
         return self._within(connection)
 
@@ -125,16 +127,23 @@ def connect(
     """Build a core. `target`: a database URL, or `Settings`; without one, the settings of the environment.
 
     A URL takes the other settings from the environment too. Each port can be replaced by name.
-    Raises `Invalid` for a URL of no known kind.
+    Raises `Invalid` for a URL of no known kind, and for a target that is neither.
     """
     # Slow to import, and needed only here.
     from dependency_injector import providers
 
     from .container import Container
 
-    settings = target if isinstance(target, Settings) else Settings.from_environment()
-    if isinstance(target, str):
-        settings = attrs.evolve(settings, database=target)
+    match target:
+        case Settings():
+            settings = target
+        case str():
+            settings = attrs.evolve(Settings.from_environment(), database=target)
+        case None:
+            settings = Settings.from_environment()
+        case _:
+            # A path, say. What is kept elsewhere than where somebody meant it is as good as lost.
+            raise Invalid("target", "is neither a database URL nor Settings")
     container = Container(settings=providers.Object(settings))
     given = {
         "clock": clock,

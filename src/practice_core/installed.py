@@ -74,6 +74,10 @@ class _Found:
             named: object = self.entry.load()
         except AttributeError as exc:
             raise self.wrong(f"where there is no {self.entry.value}") from exc
+        except ImportError:
+            raise
+        except Exception as exc:  # a module runs as it is imported, and may raise anything
+            raise self.wrong(f"which does not load ({type(exc).__name__})") from exc
         if not callable(named):
             raise self.wrong(f"where {self.entry.value} cannot be called")
         return named

@@ -330,9 +330,13 @@ def test_a_schema_that_is_not_there_or_not_known_is_unavailable_and_says_what_to
         for table in (*schema.metadata.tables, schema.VERSION_TABLE):
             host.run(f"DROP TABLE IF EXISTS {table}{' CASCADE' if name == 'psycopg' else ''}")
         host.add(1)
-        for statement in ("SELECT 1", versions, f"INSERT INTO {schema.VERSION_TABLE} VALUES ('from the future')"):
+        for statement, said in (
+            ("SELECT 1", "practice-core init"),
+            (versions, "practice-core init"),
+            (f"INSERT INTO {schema.VERSION_TABLE} VALUES ('from the future')", "newer version"),
+        ):
             host.run(statement)
-            with pytest.raises(Unavailable, match="practice-core init"):
+            with pytest.raises(Unavailable, match=said):
                 client(core.within(host.connection), "new")
         assert host.rows() == [1]
         host.rollback()

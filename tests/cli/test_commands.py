@@ -144,6 +144,13 @@ class TestDatabase:
         assert 3 == said.exit_code
         assert "does not work" in said.stdout
 
+    def test_check_looks_whether_a_maildir_can_be_made(self, invoke: Invoke, tmp_path: Path) -> None:
+        (tmp_path / "taken").write_text("a file")
+        told = [invoke("check", PRACTICE_CORE_MAIL=f"maildir://{tmp_path}/{name}") for name in ("new", "taken")]
+        assert [0, 3] == [one.exit_code for one in told]
+        assert "no folder can be made there" in told[1].stdout
+        assert ["taken"] == [one.name for one in tmp_path.iterdir()]
+
 
 class TestMigrating:
     def test_a_confirmation_fills_gaps_and_lists_what_to_rebook(self, practice: Invoke) -> None:

@@ -33,6 +33,16 @@ def test_everything_kept_on_a_client_is_printed_or_put_into_a_file_that_only_its
     assert 0o600 == file.stat().st_mode & 0o777
 
 
+def test_an_export_is_one_line_where_json_is_asked_for_and_a_file_that_cannot_be_written_is_wrong_input(
+    practice: Invoke, lines: Lines, tmp_path: Path
+) -> None:
+    (document,) = lines(practice("export", "noor", "--json"))
+    assert "Noor" == document["client"]["given_name"]
+    nowhere = practice("export", "noor", "--output", str(tmp_path / "nowhere" / "noor.json"))
+    assert (2, "") == (nowhere.exit_code, nowhere.stdout)
+    assert "cannot be written" in nowhere.stderr
+
+
 def test_clients_export_their_own_and_nobody_elses(practice: Invoke) -> None:
     own, others = practice("--as", "client:noor", "export", "noor"), practice("--as", "client:sam", "export", "noor")
     assert (0, 2, "") == (own.exit_code, others.exit_code, others.stdout)

@@ -256,3 +256,6 @@ def test_lists_are_oldest_first_and_hold_the_ended_ones() -> None:
     assert ids(w.core.clients.of_therapist(w.theo, "theo")) == ["alex", "pat", "sam"]
     assert ids(w.core.relationships.all(STAFF)) == ["r0", "r1", "r9"]
     assert ids(w.core.relationships.all(STAFF, after="r1")) == ["r9"]
+    w.person("ada", born=ADULT)
+    w.open("ada", "ada", id="r5")
+    assert ids(w.core.clients.of_therapist(w.theo, "theo")) == ["alex", "pat", "sam", "ada"]

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 
-from opentelemetry import metrics, trace
-from opentelemetry.metrics import Counter, MeterProvider
-from opentelemetry.trace import Span, SpanKind, Status, StatusCode, TracerProvider
+try:
+    from opentelemetry import metrics, trace
+    from opentelemetry.metrics import Counter, MeterProvider
+    from opentelemetry.trace import Span, SpanKind, Status, StatusCode, TracerProvider
+except ImportError as exc:
+    raise ImportError("this needs an extra: pip install 'practice-core[telemetry]'") from exc
 
 from ..ports.telemetry import Facts, Kind, Watch
 

@@ -132,13 +132,16 @@ class Clients:
         return self._desk.carry_out(command, (*known.asks, attended), decide, kept_as(Client), at=self._desk.now())
 
     def of_therapist(self, actor: Actor, therapist_id: str) -> tuple[Client, ...]:
-        """Everybody who attends or pays under a relationship with that therapist, by id."""
+        """Everybody who attends or pays under a relationship with that therapist, in the order in which they came."""
         theirs = questions.CLIENTS_OF_THERAPIST(therapist_id=therapist_id)
-        asks = (questions.THERAPIST(id=therapist_id), theirs)
+        relationships = questions.OF_THERAPIST(therapist_id=therapist_id)
+        asks = (questions.THERAPIST(id=therapist_id), relationships, theirs)
         with self._desk.reading("clients.of_therapist", actor, *asks) as (work, _):
             permit("clients.of_therapist", standing_as_therapist(actor, therapist_id))
             work.get(Therapist, therapist_id)
-            return work.find(theirs)
+            clients = {client.id: client for client in work.find(theirs)}
+            came = [name for it in work.find(relationships) for name in (it.attendee_id, it.payer_id)]
+            return tuple(clients[name] for name in dict.fromkeys(came))
 
     def attendee_of(self, actor: Actor, relationship_id: str) -> Attendee:
         """Who attends under a relationship: what its payer is shown of them (A3). Raises `NotFound`, `NotAllowed`.

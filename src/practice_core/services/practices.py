@@ -38,8 +38,9 @@ class Practices:
     ) -> Practice:
         """Open a practice. The host's own business: no actor, and the journal shows the system (A1).
 
-        `time_zone` is an IANA name, `currency` an ISO 4217 code; therapists are written to in `language`. Raises
-        `Invalid`, `AlreadyExists`.
+        `time_zone` is an IANA name, `currency` an ISO 4217 code; therapists are written to in `language`. Without an
+        `id` it gets one that follows from the key, if there is one: a key of long ago is `AlreadyExists`, not another
+        practice. Raises `Invalid`, `AlreadyExists`.
         """
         if id is None and idempotency_key is not None:
             # A key is scoped to its practice (D1), so a repeated opening has to name the same one.

@@ -51,6 +51,8 @@ def make_ready(engine: sa.Engine) -> None:
 
 def check(revision: str | None) -> None:
     """Refuse a schema that this code does not know. Raises `Unavailable`."""
+    if revision is not None and revision > HEAD:
+        raise _newer()
     if revision != HEAD:
         raise Unavailable("database", f"its schema is at {revision}, not at {HEAD}: run practice-core init")
 
@@ -84,5 +86,9 @@ def upgrade(engine: sa.Engine) -> None:
         try:
             command.upgrade(config, "head")
         except CommandError as exc:
-            raise Unavailable("database", "its schema is of a newer version than this code") from exc
+            raise _newer() from exc
         connection.exec_driver_sql("COMMIT")
+
+
+def _newer() -> Unavailable:
+    return Unavailable("database", "its schema is of a newer version than this code")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -75,7 +74,8 @@ def check(ctx: click.Context, call: Call) -> None:
     """Say what is in use, and whether it works.
 
     That is: whether the database can be used and the mail server answers, and which adapters are not for
-    production. Nothing is made, changed or sent. The exit status is 3 where something cannot be used.
+    production. Nothing is made or sent; a SQLite file that is there is opened as it is used, in WAL mode. The exit
+    status is 3 where something cannot be used.
     """
     settings = call.settings()
     with call.connected() as core:
@@ -127,17 +127,16 @@ def _of_other(core: PracticeCore, settings: Settings) -> Finding:
 
 
 def _reached(store: SqlStore) -> tuple[bool, str]:
-    from ...adapters.sql.upgrade import HEAD
+    from ...adapters.sql import upgrade
 
     try:
         revision = store.revision()
+        if revision is None and store.engine.dialect.name == "sqlite":
+            return True, "it is empty: its first use makes the schema"
+        upgrade.check(revision)
     except Unavailable as error:
         return False, str(error).rstrip(".")
-    if revision == HEAD:
-        return True, f"its schema is current ({HEAD})"
-    if revision is None and store.engine.dialect.name == "sqlite":
-        return True, "it is empty: its first use makes the schema"
-    return False, f"its schema is at {revision}, not at {HEAD}: run practice-core init"
+    return True, f"its schema is current ({revision})"
 
 
 def _to_be_made(file: Path) -> tuple[bool, str]:
@@ -147,18 +146,30 @@ def _to_be_made(file: Path) -> tuple[bool, str]:
 
 
 def _of_mail(settings: Settings) -> Finding:
+    from ...adapters.maildir import MaildirMailer
     from ...container import mailer_of
 
     uses = settings.mail_or_default.partition(":")[0] or "nothing"
     for_production = uses not in ("maildir", "memory", "nothing")
-    try:
-        # A connection to a server is all that is tried: the others work whenever they are asked to.
-        with mailer_of(settings).line() if for_production else nullcontext():
-            pass
-    except Unavailable as error:
-        return Finding(what="mail", uses=uses, works=False, for_production=True, note=str(error).rstrip("."))
-    note = "notices wait: say where to with PRACTICE_CORE_MAIL" if uses == "nothing" else ""
-    return Finding(what="mail", uses=uses, works=True, for_production=for_production, note=note)
+    mailer = mailer_of(settings)
+    works, note = True, "notices wait: say where to with PRACTICE_CORE_MAIL" if uses == "nothing" else ""
+    if isinstance(mailer, MaildirMailer):
+        # The folder is made when the first letter comes.
+        works = _can_be_written(mailer.folder)
+        note = "" if works else "no folder can be made there"
+    elif for_production:
+        try:
+            with mailer.line():
+                pass
+        except Unavailable as error:
+            works, note = False, str(error).rstrip(".")
+    return Finding(what="mail", uses=uses, works=works, for_production=for_production, note=note)
+
+
+def _can_be_written(folder: Path) -> bool:
+    """Whether that folder can be used, or made."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def _of_adapter(what: str, url: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -28,14 +29,19 @@ def export(call: Call, client_id: str, output: Path | None) -> None:
     """
     with call.office() as office:
         document = office.core.clients.export(office.actor, client_id)
+    if call.json:
+        document = json.dumps(json.loads(document), ensure_ascii=False)
     if output is None:
         click.echo(document)
-    else:
+        return
+    try:
         output.touch(mode=0o600)
         if output.is_file():
             # One that was there already, too.
             output.chmod(0o600)
         output.write_text(f"{document}\n", encoding="utf-8")
+    except OSError as error:
+        raise click.BadParameter(f"cannot be written: {error.strerror}", param_hint="--output") from error
 
 
 @click.command(cls=Command, epilog=example("erase c1", "erase c1 --yes"))
