@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice_core import Invalid, Money
-from practice_core.domain.money import DIGITS, MOST, a_price
+from practice_core.domain.money import DEAREST, DIGITS, MOST, a_price
 
 units = st.integers(-MOST // 2, MOST // 2)
 
@@ -58,7 +58,7 @@ def test_C8_a_currency_is_an_iso_4217_code_in_use(currency: object) -> None:
         (Money(0, "GBP"), "0.00 GBP"),
         (Money(6000, "JPY"), "6000 JPY"),
         (Money(6000, "BHD"), "6.000 BHD"),
-        (Money(MOST, "EUR"), "10000000000.00 EUR"),
+        (Money(MOST, "EUR"), "10000000000000000.00 EUR"),
     ],
 )
 def test_C8_money_is_written_with_its_currencys_digits(money: Money, text: str) -> None:
@@ -67,7 +67,8 @@ def test_C8_money_is_written_with_its_currencys_digits(money: Money, text: str) 
 
 def test_C8_a_price_is_money_of_the_practices_currency_and_not_negative() -> None:
     assert Money(0, "GBP") == a_price("price", Money(0, "GBP"), "GBP")
-    for wrong in (Money(1, "EUR"), Money(-1, "GBP"), 6000, None):
+    assert Money(DEAREST, "GBP") == a_price("price", Money(DEAREST, "GBP"), "GBP")
+    for wrong in (Money(1, "EUR"), Money(-1, "GBP"), Money(DEAREST + 1, "GBP"), 6000, None):
         with pytest.raises(Invalid) as refused:
             a_price("price", wrong, "GBP")
         assert refused.value.field == "price"

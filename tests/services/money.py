@@ -6,7 +6,7 @@ from tests.values import HOUR, NOW, TICK
 from tests.worlds import World, family
 
 from practice_core import DeclineReason, DueDone
-from practice_core.domain.attempt import Attempt, AttemptKind
+from practice_core.domain.attempt import Attempt, AttemptKind, Declined
 
 START = NOW + 72 * HOUR
 DUE = START - 48 * HOUR
@@ -64,6 +64,13 @@ def paid_twice(w: World) -> list[Attempt]:
     payload, signature = w.payments.message_about(declined)
     w.core.billing.receive(payload=payload, signature=signature)
     return [one for one in attempts(w) if one.kind is AttemptKind.CHARGE]
+
+
+def sent_back(w: World, refund: Attempt) -> None:
+    """The bank of whoever was to get it sends a refund back, long after the gateway had made it."""
+    w.payments._outcomes[refund.key] = Declined(DeclineReason.NOT_REFUNDABLE)
+    payload, signature = w.payments.message_about(refund)
+    w.core.billing.receive(payload=payload, signature=signature)
 
 
 def rebooked(w: World, under: str = "r1") -> str:

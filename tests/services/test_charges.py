@@ -261,3 +261,24 @@ def test_C5_C6_a_retry_takes_the_place_of_a_charge_that_waits_for_the_payers_ban
     assert w.core.billing.retry(w.theo, "s1").payment == "paid"
     w.payments.authenticate(asking)
     assert moved(w) == [("pat", "charge", 6000)]
+
+
+@pytest.mark.parametrize("retried", [False, True])
+def test_C1_S7_what_waits_for_the_payers_bank_and_is_moved_is_charged_anew_when_it_falls_due(retried: bool) -> None:
+    """To the card that they have then. Until then nothing is owed, and a retry that is refused changes nothing."""
+    w = at(world(), DUE)
+    w.payments.asks_for_authentication(PAT)
+    until_quiet(w)
+    w.core.sessions.move(w.staff, "s1", starts_at=START + 30 * DAY)
+    if retried:
+        with pytest.raises(NothingOwed):
+            w.core.billing.retry(w.staff, "s1")
+        assert payment(w) == "pending"
+    w.with_card("pat", 2031)
+    assert until_quiet(w) == DueDone(charges_cancelled=1)
+    assert payment(w) == "not_due"
+    at(w, DUE + 30 * DAY - TICK)
+    assert until_quiet(w) == DueDone()
+    at(w, DUE + 30 * DAY)
+    assert until_quiet(w) == DueDone(charged=1)
+    assert told(w, "charge_declined") == []

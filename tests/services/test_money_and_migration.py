@@ -12,6 +12,7 @@ from tests.services.money import (
     moved,
     payment,
     rebooked,
+    sent_back,
     told,
     until_quiet,
     world,
@@ -187,6 +188,82 @@ def test_C2_what_was_given_back_and_not_rebooked_is_cancelled_at_the_deadline(be
         w.core.billing.refund(w.staff, charge.id)
     at(w, START - HOUR - TICK)
     assert until_quiet(w) == DueDone()
+    at(w, START - HOUR)
+    assert until_quiet(w) == DueDone(sessions_cancelled=1)
+
+
+def test_C2_what_could_not_be_given_back_pays_for_nothing_after_the_change() -> None:
+    """Taken after it, and refused as a refund: staff have it on their list, the session is cancelled."""
+    w = at(world(), DUE)
+    w.payments.asks_for_authentication(PAT)
+    until_quiet(w)
+    w.migrate()
+    w.forward(TICK)
+    (waiting,) = w.payments.waiting
+    w.payments.authenticate(waiting)
+    w.payments.declines(f"payment-{waiting.key}", DeclineReason.NOT_REFUNDABLE)
+    assert until_quiet(w) == DueDone(charged=1, refunds_declined=1)
+    for instant, done in ((START - HOUR - TICK, DueDone()), (START - HOUR, DueDone(sessions_cancelled=1))):
+        at(w, instant)
+        assert until_quiet(w) == done
+        assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+    assert told(w, "unpaid_session_cancelled") == ["client:alex", "therapist:theo"]
+
+
+def test_C2_neither_does_a_refund_that_a_bank_sent_back_before_the_change() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.core.billing.refund(w.staff, charge.id)
+    sent_back(w, attempts(w)[1])
+    w.migrate()
+    assert until_quiet(w) == DueDone()
+    at(w, START - HOUR)
+    assert until_quiet(w) == DueDone(sessions_cancelled=1)
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+
+
+@pytest.mark.parametrize("how", ["migrated", "ended"])
+def test_D2_C2_S6_a_late_cancellation_in_the_middle_of_the_change_is_still_owed(how: str) -> None:
+    """However long the change waited for its turn, it is later than what it was decided on."""
+    w = at(world(), DUE)
+
+    def cancelled_late() -> None:
+        w.forward(TICK)
+        w.core.sessions.cancel(w.alex, "s1")
+        w.forward(TICK)
+
+    w.store.meanwhile.append(cancelled_late)
+    if how == "migrated":
+        w.migrate()
+        (mail,) = (one for one in w.core.notices.all(w.staff) if one.kind == "no_longer_yours_to_pay")
+        assert (mail.facts["owed"], mail.facts["owed_for"]) == (6000, ("s1",))
+    else:
+        w.core.relationships.end(w.staff, "r1", reason="moved", cancel_upcoming=True)
+    assert until_quiet(w) == DueDone(charged=1)
+    assert moved(w) == [("pat", "charge", 6000)]
+
+
+def test_D2_C3_a_charge_in_the_middle_of_the_change_came_before_it() -> None:
+    w = at(world(), DUE)
+
+    def charged() -> None:
+        w.forward(TICK)
+        w.core.run_due()
+
+    w.store.meanwhile.append(charged)
+    migration = w.migrate()
+    (charge,) = attempts(w)
+    assert (charge.settled_at, [one.payment for one in migration.sessions_to_rebook]) == (DUE + TICK, ["paid"])
+    assert migration.ended.ended_at == DUE + TICK
+
+
+def test_D2_C2_a_refund_in_the_middle_of_the_change_leaves_a_session_that_waits_for_rebooking() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.store.meanwhile.append(lambda: w.core.billing.refund(w.staff, charge.id))
+    w.migrate()
     at(w, START - HOUR)
     assert until_quiet(w) == DueDone(sessions_cancelled=1)
 

@@ -60,7 +60,7 @@ def test_D2_even_if_both_give_the_new_one_the_same_id() -> None:
 
 
 def test_D2_a_confirmation_that_lost_to_a_session_decides_again_with_it() -> None:
-    """D2: the new one's id and instant are those of the first attempt, though the clock went on."""
+    """D2: the new one's id is that of the first attempt, and its instant later than all that it was decided on."""
     w = family()
     drawn = recorded(w)
 
@@ -72,7 +72,7 @@ def test_D2_a_confirmation_that_lost_to_a_session_decides_again_with_it() -> Non
     done = w.migrate(id=None)
 
     assert [s.id for s in done.sessions_to_rebook] == ["s1"]
-    assert (done.opened.opened_at, done.ended.ended_at) == (NOW, NOW)
+    assert (done.opened.opened_at, done.ended.ended_at) == (NOW + HOUR, NOW + HOUR)
     assert done.opened.id in drawn
     # The relationship, the request on the spot, two notices: each drawn once, though it was decided twice;
     # and three notices of the booking.

@@ -16,6 +16,7 @@ from tests.services.money import (
     paid_twice,
     payment,
     rebooked,
+    sent_back,
     told,
     until_quiet,
     world,
@@ -33,6 +34,7 @@ from practice_core import (
     NothingToRefund,
     RefundTooLarge,
 )
+from practice_core.domain.money import DEAREST
 
 
 def test_S6_a_late_cancellation_falls_due_at_once_unless_waived() -> None:
@@ -204,6 +206,52 @@ def test_C7_a_declined_refund_in_part_is_listed_until_as_much_has_gone_back() ->
     w.forward(HOUR)
     assert w.core.billing.refund(w.staff, charge.id, amount=Money(1000, "GBP")).session.payment == "paid"
     assert w.core.billing.refunds_by_hand(w.staff) == ()
+
+
+@pytest.mark.parametrize("which", [1, 2])
+def test_C7_of_two_refunds_either_is_listed_once_it_was_sent_back(which: int) -> None:
+    """What was given back before makes up for nothing that comes back afterwards."""
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    for _ in range(2):
+        w.forward(HOUR)
+        w.core.billing.refund(w.staff, charge.id, amount=Money(500, "GBP"))
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+    w.forward(HOUR)
+    sent_back(w, attempts(w)[which])
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
+    w.core.billing.refunded_by_hand(w.staff, "s1", amount=Money(500, "GBP"))
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+
+
+def test_C7_a_refund_that_was_made_after_all_beside_another_asks_for_nothing_less_than_nothing() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    w.payments.declines(str(charge.reference), DeclineReason.NOT_REFUNDABLE, times=1)
+    w.core.billing.refund(w.staff, charge.id)
+    w.core.billing.refund(w.staff, charge.id)
+    declined = attempts(w)[1]
+    w.payments._outcomes[declined.key] = w.payments._move(declined)
+    payload, signature = w.payments.message_about(declined)
+    w.core.billing.receive(payload=payload, signature=signature)
+    assert payment(w) == "refunded"
+    assert until_quiet(w) == DueDone()
+    with pytest.raises(NothingToRefund):
+        w.core.billing.refund(w.staff, charge.id)
+    assert w.core.billing.refunds_by_hand(w.staff) == ()
+
+
+def test_C8_sums_may_be_greater_than_any_price() -> None:
+    w = world()
+    for number in range(3):
+        w.book(id=f"dear{number}", starts_at=START + (number + 1) * HOUR, price=Money(DEAREST, "GBP"))
+    at(w, START - 40 * HOUR)
+    until_quiet(w)
+    assert w.core.billing.statement(w.pat, "pat").paid == Money(3 * DEAREST + 6000, "GBP")
+    with pytest.raises(Invalid, match="at most"):
+        w.book(id="dearer", starts_at=START + 9 * HOUR, price=Money(DEAREST + 1, "GBP"))
 
 
 def test_C7_what_is_listed_for_staff_is_in_the_order_of_the_sessions() -> None:

@@ -55,11 +55,11 @@ def look_after(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[At
 
 def retry(case: Case, record: SessionRecord, occasion: Occasion) -> Deed[Attempts]:
     """Try at once, whatever the timetable (C5). Raises `NothingOwed`, `AttemptOpen`."""
+    if not owed(case, record) or occasion.at < record.charge_due_at:
+        raise NothingOwed
     for attempt in case.attempts:
         if attempt.open:
             raise AttemptOpen(attempt.id)
-    if not owed(case, record) or occasion.at < record.charge_due_at:
-        raise NothingOwed
     return _charge(case, record, occasion)
 
 
@@ -272,13 +272,14 @@ def _settlement_after_charge(
         return attrs.evolve(record, settlement=Settlement.REFUND_DUE), ()
     if settled.open or record.settlement is not Settlement.PENDING:
         return record, ()
-    tried = charged_under(record, case.relationship)
+    tried = charged_under(record, case.relationship) and occasion.at >= record.charge_due_at
     return attrs.evolve(record, settlement=Settlement.DECLINED if tried else Settlement.OPEN), ()
 
 
 def _settlement_after_refund(case: Case, record: SessionRecord) -> SessionRecord:
     """Refunded once nothing is left of any payment, and nothing on its way; not any more where some was sent back."""
-    rest = sum(left(charge, case.attempts).minor_units for charge in paid_charges(case.attempts))
+    # What was given back twice after all, by a gateway that had refused it, is no reason to ask for any.
+    rest = sum(max(0, left(charge, case.attempts).minor_units) for charge in paid_charges(case.attempts))
     if rest and record.settlement is Settlement.REFUNDED:
         return attrs.evolve(record, settlement=Settlement.REFUND_DUE)
     if rest or any(attempt.open for attempt in case.attempts):

@@ -118,7 +118,10 @@ def move(
         charge_due_at=charge_due(case.practice.policy, booked_at=record.booked_at, starts_at=starts_at),
         sequence=record.sequence + 1,
     )
-    if moved.settlement in UNSETTLED:
+    if moved.settlement is Settlement.PENDING:
+        # Whether its open attempt is still to go on is looked at soon.
+        moved = moved.next_due(DueWork.SETTLE, occasion.at)
+    elif moved.settlement in UNSETTLED:
         moved = moved.next_due(DueWork.CHARGE, moved.charge_due_at)
     _card_good(case, moved)
     free_slot(calendar, starts_at=moved.starts_at, ends_at=moved.ends_at, freed=record.id)

@@ -48,11 +48,11 @@ def due(case: Case, record: SessionRecord, at: datetime) -> tuple[DueWork | None
     to_come = record.upcoming(at)
     if opened := [attempt for attempt in case.attempts if attempt.open]:
         return DueWork.SETTLE, _ask_again(case, record, opened, at)
-    if record.settlement is Settlement.REFUND_DUE:
-        return (DueWork.REFUND, at) if refundable_by_itself(case.attempts) else (None, at)
+    if record.settlement is Settlement.REFUND_DUE and refundable_by_itself(case.attempts):
+        return DueWork.REFUND, at
     if not owed(case, record):
-        # Nobody is charged; it waits for rebooking until the deadline (C2).
-        unpaid = record.settlement in (*UNSETTLED, Settlement.REFUNDED)
+        # Nobody is charged; it waits for rebooking until the deadline (C2). Money that has to go back pays for nothing.
+        unpaid = record.settlement in (*UNSETTLED, Settlement.REFUND_DUE, Settlement.REFUNDED)
         waits = to_come and unpaid and not charged_under(record, case.relationship)
         return (DueWork.CANCEL if waits else None, max(at, ends))
     if record.settlement is Settlement.OPEN:
@@ -67,11 +67,15 @@ def due(case: Case, record: SessionRecord, at: datetime) -> tuple[DueWork | None
 def looked_at_again(case: Case, ended: Relationship, at: datetime) -> tuple[SessionRecord, ...]:
     """The sessions of a case whose relationship has just ended for which due work now has something else to do.
 
-    An open attempt for what is no longer owed is cancelled at once (C10); what was given back before waits for
-    rebooking like what was never paid (C2).
+    An open attempt for what is no longer owed is cancelled at once (C10); what was given back before, or has to be,
+    waits for rebooking like what was never paid (C2).
     """
     lost = [one for one in (*case.unsettled, *case.upcoming) if not charged_under(one, ended)]
-    work = {Settlement.PENDING: DueWork.SETTLE, Settlement.REFUNDED: DueWork.CANCEL}
+    work = {
+        Settlement.PENDING: DueWork.SETTLE,
+        Settlement.REFUND_DUE: DueWork.REFUND,
+        Settlement.REFUNDED: DueWork.CANCEL,
+    }
     changed = {one.id: one.next_due(work[one.settlement], at) for one in lost if one.settlement in work}
     return tuple(changed.values())
 
@@ -91,16 +95,15 @@ def wanted(case: Case, record: SessionRecord, attempt: Attempt, at: datetime) ->
     """Whether an open attempt is still to go on; otherwise it is cancelled at the gateway (C6, C10).
 
     Nobody waits for the payer's bank beyond the deadline, while there is a session to cancel; but what was tried at
-    the deadline or later, because it was booked so late, gives the payer until the start.
+    the deadline or later, because it was booked so late, gives the payer until the start. Nor does anybody wait where
+    it was moved and falls due later: it is charged then, to the card that they have then (C1, S7).
     """
     if attempt.kind is AttemptKind.REFUND:
         return True
-    lapsed = (
-        attempt.status is AttemptStatus.AUTHENTICATION_NEEDED
-        and record.upcoming(at)
-        and attempt.made_at < deadline(record, case.practice.policy) <= at
-    )
-    return owed(case, record) and not lapsed
+    waiting = attempt.status is AttemptStatus.AUTHENTICATION_NEEDED and record.upcoming(at)
+    lapsed = waiting and attempt.made_at < deadline(record, case.practice.policy) <= at
+    early = waiting and at < record.charge_due_at
+    return owed(case, record) and not lapsed and not early
 
 
 def left(charge: Attempt, attempts: Iterable[Attempt]) -> Money:
@@ -121,7 +124,7 @@ def refundable(attempts: tuple[Attempt, ...]) -> list[Attempt]:
     return [
         charge
         for charge in paid_charges(attempts)
-        if charge.reference is not None and left(charge, attempts).minor_units
+        if charge.reference is not None and left(charge, attempts).minor_units > 0
     ]
 
 
@@ -140,7 +143,7 @@ def by_hand(attempts: tuple[Attempt, ...], settlement: Settlement) -> list[Attem
     return [
         charge
         for charge in paid_charges(attempts)
-        if left(charge, attempts).minor_units
+        if left(charge, attempts).minor_units > 0
         and (charge.id in refused or (charge.reference is None and settlement is Settlement.REFUND_DUE))
     ]
 
@@ -148,16 +151,19 @@ def by_hand(attempts: tuple[Attempt, ...], settlement: Settlement) -> list[Attem
 def for_staff(record: SessionRecord, attempts: tuple[Attempt, ...]) -> bool:
     """Whether staff have to give something of it back by hand: due work has nothing more to ask for (C7)."""
     if record.settlement is Settlement.REFUND_DUE:
-        return record.due_work is None
+        # Until its deadline it may wait to be cancelled.
+        return record.due_work in (None, DueWork.CANCEL)
     return any(_sent_away(charge, attempts) for charge in by_hand(attempts, record.settlement))
 
 
 def _sent_away(charge: Attempt, attempts: tuple[Attempt, ...]) -> int:
     """How much of a charge was to go back, was refused, and has not gone back since, in minor units."""
     missing = 0
-    for refund in (attempt for attempt in attempts if attempt.charge_id == charge.id):
+    refunds = (attempt for attempt in attempts if attempt.charge_id == charge.id)
+    # One that was paid may be refused long afterwards (`settled_at`): what was made before that made up for nothing.
+    for refund in sorted(refunds, key=lambda one: one.settled_at if _declined(one) and one.settled_at else one.made_at):
         amount = refund.amount.minor_units
-        if refund.status is AttemptStatus.DECLINED:
+        if _declined(refund):
             # Tried again, it is the same money.
             missing = max(missing, amount)
         elif refund.paid or refund.open:
@@ -165,9 +171,13 @@ def _sent_away(charge: Attempt, attempts: tuple[Attempt, ...]) -> int:
     return missing
 
 
+def _declined(attempt: Attempt) -> bool:
+    return attempt.status is AttemptStatus.DECLINED
+
+
 def _refused(attempts: tuple[Attempt, ...]) -> set[str | None]:
     """The charges of which a refund was declined."""
-    return {attempt.charge_id for attempt in attempts if attempt.status is AttemptStatus.DECLINED}
+    return {attempt.charge_id for attempt in attempts if _declined(attempt)}
 
 
 def counts(case: Case, record: SessionRecord, taken_at: datetime) -> bool:

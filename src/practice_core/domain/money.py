@@ -44,7 +44,10 @@ DIGITS: dict[str, int] = (
     )
     | dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3)
 )
-MOST = 10**12
+MOST = 10**18
+"""In minor units: what any database keeps, and more than all that is ever added up."""
+DEAREST = 10**12
+"""The highest price, in minor units."""
 
 
 def a_currency(field: str, value: object) -> str:
@@ -87,11 +90,13 @@ class Money:
 
 
 def a_price(field: str, value: object, currency: str) -> Money:
-    """Money of the practice's currency, not negative (C8)."""
+    """Money of the practice's currency, not negative and within reason (C8)."""
     if not isinstance(value, Money):
         raise Invalid(field, "must be Money")
     if value.currency != currency:
         raise Invalid(field, f"must be in {currency}")
     if value.minor_units < 0:
         raise Invalid(field, "must not be negative")
+    if value.minor_units > DEAREST:
+        raise Invalid(field, f"must be at most {Money(DEAREST, currency)}")
     return value

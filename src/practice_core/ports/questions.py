@@ -136,8 +136,8 @@ PENDING = Query(
 )
 RELATIONSHIPS_WITH_PENDING = Query(Relationship, (Among("id", PENDING, ("relationship_id",)),))
 
-# What a migration lists, and what is not settled: its relationship counts its sessions, so none can slip in unnoticed,
-# and what happens to one of them meanwhile changes nothing about the decision.
+# What a migration lists, and what is not settled. Its relationship counts its sessions, so none can slip in unnoticed;
+# and what happens to one of them meanwhile, a late cancellation, a charge, a refund, decides who owes what (C2, C10).
 UPCOMING_OR_UNSETTLED = Query(
     SessionRecord,
     (
@@ -150,7 +150,6 @@ UPCOMING_OR_UNSETTLED = Query(
         ),
     ),
     order=_BY_TIME,
-    relied_on=False,
 )
 SESSIONS_UNDER = Query(SessionRecord, (Where("relationship_id", Op.IS, Given("relationship_id")),), order=_BY_TIME)
 

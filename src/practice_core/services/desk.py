@@ -97,6 +97,13 @@ class Desk:
     def now(self) -> datetime:
         return an_instant("clock", self.clock.now())
 
+    def after_reading(self, occasion: Occasion) -> Occasion:
+        """The same at an instant no earlier than anything that was read, for the end of a relationship.
+
+        What its sessions have gone through came before it (C2, C10), however long the command waited for its turn.
+        """
+        return attrs.evolve(occasion, at=self.now())
+
     @contextmanager
     def reading(self, operation: str, actor: Actor, *asks: Ask[Any]) -> Iterator[tuple[UnitOfWork, Practice]]:
         """A unit of work that asks all of it at once, with the actor's practice, and writes nothing."""
@@ -143,7 +150,7 @@ class Desk:
         """Decide and commit; after a lost race decide once more, on fresh reads with the rows locked.
 
         `asks` is what the decision needs, asked in one go together with the key. A key used before answers
-        what it answered then. Ids and the instant stay the same however often it is decided.
+        what it answered then. Ids and the instant stay the same however often it is decided (but `after_reading`).
         Raises `Conflict` only if the locked tries are lost too.
         """
         must_be_listed(command.operation)

@@ -75,9 +75,8 @@ class Migrations:
         `AlreadyRequested`; of handing over also `AlreadyPayer`, `AttendeeMustAsk`, and `NotFound` for somebody who is
         not there. Clients name whoever they know the id of; a therapist only whom they see (A1).
         """
-        at = self._desk.now()
         some_words("channel", channel)
-        file = cases.with_surroundings(relationship_id, at)
+        file = cases.with_pending(relationship_id)
         new_payer = None if new_payer_id is None else NewPayer(actor, an_id("new_payer_id", new_payer_id))
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> MigrationRequest:
@@ -112,7 +111,7 @@ class Migrations:
             id=id,
         )
         asks = (*file.asks, *(new_payer.asks if new_payer else ()))
-        return self._desk.carry_out(command, asks, decide, kept_as(MigrationRequest), at=at)
+        return self._desk.carry_out(command, asks, decide, kept_as(MigrationRequest), at=self._desk.now())
 
     def accept(self, actor: Actor, request_id: str, *, idempotency_key: str | None = None) -> MigrationRequest:
         """Whoever is to pay agrees to what another asked for: before it is confirmed (M12, M13), or after (S11).
@@ -183,8 +182,10 @@ class Migrations:
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Migration:
             case = file.case(work, practice, relationship_id)
             permit("migrations.confirm", standing_under(actor, case.relationship))
-            given = details_given(details, practice.local_date(at))
-            return work.record(confirm(*asked.of(work, case, given, at), given, channel, occasion, seal=self._seal))
+            occasion = self._desk.after_reading(occasion)
+            given = details_given(details, practice.local_date(occasion.at))
+            wished = asked.of(work, case, given, occasion.at)
+            return work.record(confirm(*wished, given, channel, occasion, seal=self._seal))
 
         command = Command(
             operation="migrations.confirm",

@@ -194,7 +194,7 @@ class Relationships:
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Relationship:
             case = file.case(work, practice, relationship_id)
             permit(operation, standing_under(actor, case.relationship))
-            return work.record(deed(case, occasion))
+            return work.record(deed(case, self._desk.after_reading(occasion)))
 
         command = Command(
             operation=operation,

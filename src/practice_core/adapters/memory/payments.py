@@ -188,7 +188,7 @@ class MemoryPayments:
 
     def read(self, payload: bytes, signature: str) -> Message | None:
         sent, _, mark = signature.partition(",")
-        if not hmac.compare_digest(_mark(sent, payload), mark):
+        if not hmac.compare_digest(_mark(sent, payload).encode(), mark.encode()):
             raise Invalid("signature", "is not the gateway's")
         if abs(self._now() - datetime.fromisoformat(sent)) > TOLERANCE:
             raise Invalid("signature", "is too old")
