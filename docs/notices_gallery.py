@@ -70,6 +70,7 @@ def letter(kind: NoticeKind, reader: Standing, which: str = "", **facts: Any) ->
 LETTERS = (
     letter(NoticeKind.MIGRATION_REQUESTED, ATTENDEE),
     letter(NoticeKind.MIGRATION_REQUESTED, PAYER, asked_by_attendee=True),
+    letter(NoticeKind.MIGRATION_REQUESTED, PAYER, "of_a_child"),
     letter(NoticeKind.MIGRATION_REQUESTED, THERAPIST, "attendee_asked", asked_by_attendee=True),
     letter(NoticeKind.MIGRATION_REQUESTED, THERAPIST, "payer_asked"),
     letter(NoticeKind.HANDING_OVER_REQUESTED, ATTENDEE),

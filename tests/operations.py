@@ -59,6 +59,8 @@ IN_THEIRS: Standings = OF_THE_PRACTICE | {
     "attendee elsewhere": None,
     "payer elsewhere": None,
 }
+# What is the office's alone is told nobody else of, whether it is there or not; another office does not find it.
+OF_THE_OFFICE: Standings = {name: standing for name, standing in IN_THEIRS.items() if name != "staff elsewhere"}
 # What names no actor.
 FOR_ALL: Standings = dict.fromkeys(ACTORS, HOST)
 WITH_THE_TOKEN: Standings = dict.fromkeys(ACTORS, BEARER)
@@ -181,7 +183,7 @@ CALLS: dict[str, tuple[Call, Standings]] = {
     "migrations.pending": (_listed, ABOUT_Q3),
     "migrations.due_for_review": (lambda c, me: c.migrations.due_for_review(me), IN_THEIRS),
     "migrations.reviewed": (lambda c, me: c.migrations.reviewed(me, "young"), PAID_BY_PAT),
-    "invitations.token": (lambda c, me: c.invitations.token(me, "q3"), OF_THE_PRACTICE),
+    "invitations.token": (lambda c, me: c.invitations.token(me, "q3"), OF_THE_OFFICE),
     "invitations.get": (lambda c, _: c.invitations.get(PRACTICE_ID, "q3", token=TOKEN), WITH_THE_TOKEN),
     "invitations.accept": (lambda c, _: c.invitations.accept(PRACTICE_ID, "q3", token=TOKEN), WITH_THE_TOKEN),
     "invitations.decline": (
@@ -216,9 +218,9 @@ CALLS: dict[str, tuple[Call, Standings]] = {
     "notices.deliver": (lambda c, _: c.notices.deliver(), FOR_ALL),
     "notices.all": (lambda c, me: c.notices.all(me), IN_THEIRS),
     "notices.undelivered": (lambda c, me: c.notices.undelivered(me), IN_THEIRS),
-    "notices.get": (lambda c, me: c.notices.get(me, _undelivered(c)), OF_THE_PRACTICE),
-    "notices.written": (lambda c, me: c.notices.written(me, _undelivered(c)), OF_THE_PRACTICE),
-    "notices.retry": (lambda c, me: c.notices.retry(me, _undelivered(c)), OF_THE_PRACTICE),
+    "notices.get": (lambda c, me: c.notices.get(me, _undelivered(c)), OF_THE_OFFICE),
+    "notices.written": (lambda c, me: c.notices.written(me, _undelivered(c)), OF_THE_OFFICE),
+    "notices.retry": (lambda c, me: c.notices.retry(me, _undelivered(c)), OF_THE_OFFICE),
     "journal.of": (lambda c, me: c.journal.of(me, "relationship:r1"), UNDER_R1),
     "journal.of a therapist": (lambda c, me: c.journal.of(me, "therapist:theo"), TO_THEO),
     "journal.of a practice": (lambda c, me: c.journal.of(me, f"practice:{PRACTICE_ID}"), OF_THE_PRACTICE),

@@ -207,3 +207,9 @@ def test_C7_money_that_no_gateway_can_give_back_is_listed_until_a_hand_did(
     assert "s1 is refunded.\n" == invoke("refunded-by-hand", "s1").stdout
     assert "No sessions.\n" == invoke("refunds-by-hand").stdout
     assert 1 == invoke("refunded-by-hand", "s1").exit_code
+
+
+@pytest.mark.parametrize("every", ["nan", "inf", "1e300", "0"])
+def test_due_work_again_and_again_wants_a_time_that_passes(due: Invoke, every: str) -> None:
+    refused = due("run-due", "--every", every)
+    assert (2, "") == (refused.exit_code, refused.stdout)

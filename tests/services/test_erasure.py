@@ -178,6 +178,16 @@ def test_D3_M10_a_request_that_they_pay_is_declined_and_whoever_asked_is_told() 
     assert w.core.journal.verify_all(STAFF).fits
 
 
+@pytest.mark.parametrize("who", ["alex", "pat"])
+def test_D3_M10_a_request_that_lapsed_unnoticed_stands_in_nobodys_way(who: str) -> None:
+    w = family()
+    w.core.migrations.request(STAFF, "r1", requested_by="pat", id="q1")
+    w.forward(31 * DAY)
+    w.core.relationships.end(STAFF, "r1", reason="over")
+    w.core.clients.erase(STAFF, who)
+    assert w.kept(MigrationRequest)["q1"].status == "expired"
+
+
 def test_D3_how_old_somebody_was_goes_with_them_and_stays_when_their_payer_goes() -> None:
     w = World()
     w.person("yuna", born=SIXTEEN_SOON)

@@ -110,6 +110,15 @@ def test_A3_clients_own_has_no_words_of_others_about_sessions() -> None:
     assert ("in a call" in text, "hospital" in text, "by post" in text) == (True, False, False)
 
 
+def test_A3_not_even_of_what_the_office_did_for_them() -> None:
+    w = family()
+    w.book(id="s1")
+    w.core.sessions.cancel(STAFF, "s1", requested_by="pat", reason="says that Alex is in hospital")
+    entries = exported(w, w.pat, "pat")["journal"]
+    assert [entry["note"] for entry in entries if entry["what"] == "cancelled"] == [""]
+    assert "hospital" in w.core.clients.export(STAFF, "pat")
+
+
 def test_M13_whoever_is_asked_to_pay_has_the_request_and_not_the_relationship() -> None:
     w = busy()
     for actor in (STAFF, w.kim):

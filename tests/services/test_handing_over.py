@@ -399,6 +399,37 @@ def raced(others: Callable[[World], object]) -> World:
     return w
 
 
+@pytest.mark.parametrize("how", ["session_cancelled", "unpaid_session_cancelled"])
+def test_N4_A3_of_what_comes_after_the_payer_of_now_is_told_in_a_childs_place(how: str) -> None:
+    w = world(born=date(2015, 1, 1))
+    ask(w, "pat")
+    w.core.migrations.accept(STAFF, "q1")
+    w.core.migrations.confirm(STAFF, "r1", request_id="q1", id="r2")
+    if how == "session_cancelled":
+        w.core.sessions.cancel(STAFF, "s1")
+    else:
+        at(w, START - HOUR)
+        until_quiet(w)
+    assert told(w, how) == ["client:kim", "therapist:theo"]
+
+
+def test_N4_A3_where_nobody_pays_any_more_nobody_is_told_in_a_childs_place() -> None:
+    w = world(born=date(2015, 1, 1))
+    ask(w, "pat")
+    w.core.migrations.accept(STAFF, "q1")
+    w.core.migrations.confirm(STAFF, "r1", request_id="q1", id="r2")
+    w.core.relationships.end(STAFF, "r2", reason="moved away")
+    w.core.sessions.cancel(STAFF, "s1")
+    assert told(w, "session_cancelled") == ["therapist:theo"]
+
+
+def test_P1_N4_nobody_under_age_is_sent_a_link_to_pay_by() -> None:
+    w = world()
+    w.person("kid", born=date(2015, 1, 1))
+    ask(w, to="kid")
+    assert (told(w, "asked_to_pay"), told(w, "handing_over_requested")) == ([], ["client:pat", "therapist:theo"])
+
+
 def test_D2_of_handing_over_and_a_migration_at_once_one_wins_and_the_other_is_told_the_successor() -> None:
     w = raced(lambda w: w.core.migrations.confirm(STAFF, "r1", requested_by="pat", id="winner"))
     with pytest.raises(RelationshipEnded) as refused:

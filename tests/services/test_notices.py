@@ -283,3 +283,14 @@ def test_N3_a_move_updates_and_a_cancellation_removes_the_same_entry() -> None:
         ["METHOD:REQUEST", "SEQUENCE:1"],
         ["METHOD:CANCEL", "SEQUENCE:2"],
     ]
+
+
+def test_N4_what_a_payer_gets_in_a_childs_place_is_true_of_them() -> None:
+    w = family(born=date(2015, 1, 1))
+    w.core.migrations.request(w.staff, "r1", requested_by="pat", id="q1")
+    w.core.migrations.decline(w.staff, "q1", reason="too early")
+    letters = [one for one in w.core.notices.all(w.staff) if one.addressee == "client:pat"]
+    asked, declined = (w.core.notices.written(w.staff, one.id) for one in letters)
+    assert "It has been asked that the person" in asked.text
+    assert "has asked" not in asked.text
+    assert ("A request was declined", False) == (declined.subject, "Your request" in declined.text)

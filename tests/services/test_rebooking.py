@@ -269,6 +269,17 @@ def test_S11_under_an_own_relationship_they_had_before_only_rebooking_waits() ->
     assert ("client_can_be_booked", "therapist:theo") in w.notices()
 
 
+def test_S11_who_has_asked_since_agrees_to_what_was_left_to_be_rebooked_before() -> None:
+    w = unasked()
+    w.person("kim", has_card=True)
+    w.core.migrations.request(STAFF, "r2", requested_by="alex", new_payer_id="kim", id="q2")
+    w.core.migrations.accept(STAFF, "q2")
+    w.core.migrations.confirm(STAFF, "r2", request_id="q2", id="r3")
+    w.migrate("r3", by="alex", id="r4")
+
+    assert w.core.sessions.rebook(STAFF, "s1").relationship_id == "r4"
+
+
 def test_S11_a_pending_request_of_the_attendees_own_is_asking_even_if_the_payers_is_confirmed() -> None:
     w = family()
     w.with_card("alex")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.values import DAY, NOW, PRACTICE_ID, STAFF
-from tests.worlds import World, remembered
+from tests.worlds import World, family, remembered
 
 from practice_core import Actor, MigrationRequest, PracticeError, Relationship, RequestNotPending, RequestStatus
 
@@ -191,3 +191,26 @@ def test_M10_a_request_that_is_settled_says_when_and_keeps_what_it_was(kind: str
         request = w.kept(MigrationRequest)["q1"]
         assert (NOW, NOW + 30 * DAY) == (request.closed_at, request.expires_at)
         assert [] == [q.id for q in w.core.migrations.pending(STAFF)]
+
+
+def test_M10_whoever_asks_again_after_their_request_has_lapsed_is_told_that_it_has() -> None:
+    w = family()
+    w.core.migrations.request(STAFF, "r1", requested_by="pat", id="q1")
+    w.forward(31 * DAY)
+    w.core.migrations.request(STAFF, "r1", requested_by="pat", id="q2")
+    w.core.run_due()
+    assert [name for kind, name in w.notices() if kind == "request_expired"] == ["client:pat"]
+
+
+@pytest.mark.parametrize("how", ["migrated", "ended"])
+def test_M10_that_a_request_has_lapsed_is_no_news_where_there_is_nothing_to_ask_any_more(how: str) -> None:
+    w = family()
+    w.core.migrations.request(STAFF, "r1", requested_by="pat", id="q1")
+    w.forward(31 * DAY)
+    if how == "migrated":
+        w.migrate()
+    else:
+        w.core.relationships.end(STAFF, "r1", reason="over")
+    w.core.run_due()
+    assert w.kept(MigrationRequest)["q1"].status == "expired"
+    assert "request_expired" not in [kind for kind, _ in w.notices()]

@@ -26,7 +26,7 @@ from .money import Money
 from .notice import NoticeKind
 from .occasion import Deed, Occasion
 from .practice import Therapist
-from .relationship import Relationship
+from .relationship import Relationship, handed_down
 from .session import (
     UNSETTLED,
     DueWork,
@@ -202,8 +202,10 @@ def rebook(
     if successor is None:
         raise RelationshipEnded(reason=case.relationship.end_reason or "", successor_id=None, rule="S8")
     under = case.of(successor)
-    # What the attendee has yet to agree to is paying: where it was handed over since, another pays (M13).
-    if case.relationship.awaits_agreement and not successor.third_party:
+    # What the attendee has yet to agree to is paying (S11): where it was handed over since, another pays (M13), and
+    # where they have asked for it since, they agree.
+    *_, predecessor, _ = handed_down(case.relationship, case.family)
+    if predecessor.awaits_agreement and not successor.third_party:
         raise AgreementRequired(case.attendee.id)
     start = record.starts_at if starts_at is None else starts_at
     starts_later(start, occasion.at)

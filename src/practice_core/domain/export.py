@@ -46,7 +46,7 @@ def export(dossier: Dossier, actor: Actor, at: datetime) -> str:
             "sessions": [one for one in sessions if one is not None],
             "attempts": [_attempt(one) for one in dossier.attempts],
             "notices": [_notice(one) for one in dossier.notices],
-            "journal": [_entry(one) for one in dossier.concerning if _told(one, client, actor)],
+            "journal": [_entry(one, client, actor) for one in dossier.concerning if _told(one, client, actor)],
         }
     )
 
@@ -101,16 +101,22 @@ def _notice(one: Notice) -> Document:
     return _of(one, "id", "kind", "language", "about", "facts", "created_at", "state", "settled_at", "reason")
 
 
-def _entry(one: JournalEntry) -> Document:
-    return _of(one, "thing", "number", "what", "actor", "requested_by", "at", "facts", "note")
+def _entry(one: JournalEntry, client: Client, actor: Actor) -> Document:
+    """In a client's own without what others have written of anything but their account."""
+    entry = _of(one, "thing", "number", "what", "actor", "requested_by", "at", "facts", "note")
+    theirs = actor.role is not Role.CLIENT or _of_their_account(one, client) or one.actor == str(actor)
+    return entry if theirs else {**entry, "note": ""}
 
 
 def _told(entry: JournalEntry, client: Client, actor: Actor) -> bool:
     """A client's own document has the journal of their account, and what they did or asked for elsewhere."""
     if actor.role is not Role.CLIENT:
         return True
-    own = entry.kind is Kind.CLIENT and entry.thing_id == client.id
-    return own or entry.actor == str(actor) or entry.requested_by == client.id
+    return _of_their_account(entry, client) or entry.actor == str(actor) or entry.requested_by == client.id
+
+
+def _of_their_account(entry: JournalEntry, client: Client) -> bool:
+    return entry.kind is Kind.CLIENT and entry.thing_id == client.id
 
 
 def _of(thing: object, *names: str) -> Document:

@@ -113,7 +113,10 @@ def requested(occasion: Occasion, case: Case, request: MigrationRequest) -> tupl
 
     if request.new_payer_id == case.attendee.id:
         return told(NoticeKind.MIGRATION_REQUESTED, to)
-    invited = told(NoticeKind.ASKED_TO_PAY, [f"client:{request.new_payer_id}"])
+    new_payer = case.clients[request.new_payer_id]
+    # Nobody under age is sent a link to pay by: they could not, whatever they answered (P1).
+    young = new_payer.known_under_age(case.practice.policy, case.practice.local_date(occasion.at))
+    invited = () if young else told(NoticeKind.ASKED_TO_PAY, [f"client:{new_payer.id}"])
     return (*invited, *told(NoticeKind.HANDING_OVER_REQUESTED, to))
 
 
@@ -243,11 +246,17 @@ def _notices(
 
 
 def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterator[str]:
-    """N4: what would go to an attendee under age goes to the payer alone."""
+    """N4: what would go to an attendee under age goes to the payer alone.
+
+    That is the one of now, and where there is none, nobody: a former payer is not told of what came after (A3).
+    """
     day = case.practice.local_date(occasion.at)
-    minor = case.attendee.known_under_age(case.practice.policy, day)
-    attendee, payer = f"client:{case.attendee.id}", f"client:{case.payer.id}"
-    return iter(dict.fromkeys(payer if minor and name == attendee else name for name in to))
+    attendee = f"client:{case.attendee.id}"
+    if case.attendee.known_under_age(case.practice.policy, day):
+        under = case.heir if case.relationship.ended else case.relationship
+        instead = [] if under is None else [f"client:{under.payer_id}"]
+        to = [name for one in to for name in (instead if one == attendee else [one])]
+    return iter(dict.fromkeys(to))
 
 
 def _notice(

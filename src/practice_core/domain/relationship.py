@@ -149,15 +149,16 @@ def a_reason(reason: str) -> str:
     return reason
 
 
+def handed_down(relationship: Relationship, family: Iterable[Relationship]) -> list[Relationship]:
+    """It, its successor, and so on: to the active one, or as far as the chain leads (S1)."""
+    known = {other.id: other for other in family}
+    chain = [relationship]
+    while chain[-1].ended and (successor := known.get(chain[-1].successor_id or "")) and successor not in chain:
+        chain.append(successor)
+    return chain
+
+
 def heir(relationship: Relationship, family: Iterable[Relationship]) -> Relationship | None:
     """The active successor, following the chain; None if the chain leads to none (S1)."""
-    known = {other.id: other for other in family}
-    passed = {relationship.id}
-    next_id = relationship.successor_id
-    while next_id in known and next_id not in passed:
-        passed.add(next_id)
-        found = known[next_id]
-        if not found.ended:
-            return found
-        next_id = found.successor_id
-    return None
+    *before, last = handed_down(relationship, family)
+    return last if before and not last.ended else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import attrs
 
 from . import notice
@@ -42,6 +44,7 @@ def request(
             if other.pending(occasion.at):
                 raise AlreadyRequested(other.id)
             lapsed.append(other.closed(RequestStatus.EXPIRED, at=other.expires_at))
+    told = [notice.expired(occasion, case, asked=other.requested_by, request_id=other.id) for other in lapsed]
     fresh = recorded(
         case.practice,
         case.relationship.id,
@@ -54,7 +57,7 @@ def request(
     facts: dict[str, Fact] = {"new_payer_id": new_payer_id} if wish.hands_over else {}
     return Deed(
         answer=fresh,
-        added=(fresh, *notice.requested(occasion, case, fresh)),
+        added=(fresh, *chain.from_iterable(told), *notice.requested(occasion, case, fresh)),
         changed=tuple(lapsed),
         # A confirmation under way must not overlook it.
         touched=((Relationship, case.relationship.id), *_asked(case, wish)),
@@ -156,11 +159,14 @@ def withdraw(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[Mi
 
 
 def expire(case: Case, asked: MigrationRequest, occasion: Occasion) -> Deed[MigrationRequest]:
-    """Its time is over (M10): whoever asked is told."""
+    """Its time is over (M10): whoever asked is told, if there is still something to ask."""
     closed = asked.closed(RequestStatus.EXPIRED, at=occasion.at)
+    told: tuple[notice.Notice, ...] = ()
+    if not case.relationship.ended:
+        told = notice.expired(occasion, case, asked=asked.requested_by, request_id=asked.id)
     return Deed(
         answer=closed,
-        added=notice.expired(occasion, case, asked=asked.requested_by, request_id=asked.id),
+        added=told,
         changed=(closed,),
         entries=(occasion.entry(case.relationship, "request_expired", request_id=asked.id),),
     )

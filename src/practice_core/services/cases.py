@@ -73,8 +73,13 @@ def with_pending(relationship_id: str) -> CaseFile:
 
 def with_surroundings(relationship_id: str, at: datetime) -> CaseFile:
     """With its pending requests, its upcoming sessions, and those not settled."""
-    sessions = questions.UPCOMING_OR_UNSETTLED(relationship_id=relationship_id, at=at)
-    return attrs.evolve(with_pending(relationship_id), sessions=sessions, at=at)
+    return CaseFile(
+        questions.FAMILY(relationship_id=relationship_id),
+        questions.CLIENTS_OF_FAMILY(relationship_id=relationship_id),
+        pending=questions.PENDING_UNDER(relationship_id=relationship_id),
+        sessions=questions.UPCOMING_OR_UNSETTLED(relationship_id=relationship_id, at=at),
+        at=at,
+    )
 
 
 def of_session(session_id: str) -> CaseFile:

@@ -142,6 +142,12 @@ class Due:
                     clients=people,
                     attempts=tried[record.id],
                 )
+                if case.relationship.ended:
+                    # It may be cancelled now; who is told of that depends on who pays now (N4).
+                    file = cases.of_relationship(record.relationship_id)
+                    unit.prepare(*file.asks)
+                    whole = file.case(unit, practice, record.relationship_id)
+                    case = attrs.evolve(whole, attempts=case.attempts)
                 looks.append(self._look_after(unit, case, record, occasion))
             return attrs.evolve(_together(looks), claim=unit)
 

@@ -36,8 +36,8 @@ class Invitations:
         """
         one = questions.REQUEST(id=an_id("request_id", request_id))
         with self._desk.reading("invitations.token", actor, one) as (work, _):
-            request = work.get(MigrationRequest, request_id)
             permit("invitations.token", standing_in_practice(actor))
+            request = work.get(MigrationRequest, request_id)
         token = self._seal.token(request.practice_id, request.id, request.new_payer_id)
         if not seal.fits(token, request):
             raise Invalid(

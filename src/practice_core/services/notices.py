@@ -64,8 +64,8 @@ class Notices:
         """Put one that failed, or had nobody to go to, back to be tried anew. Staff only. Raises `NoticeNotFailed`."""
 
         def decide(work: UnitOfWork, _: Practice, occasion: Occasion) -> Notice:
-            notice = work.get(Notice, notice_id)
             permit("notices.retry", standing_in_practice(actor))
+            notice = work.get(Notice, notice_id)
             return work.record(delivery.put_back(notice, occasion))
 
         command = Command(
@@ -77,6 +77,5 @@ class Notices:
     def _seen(self, operation: str, actor: Actor, notice_id: str) -> Notice:
         one = questions.NOTICE(id=an_id("notice_id", notice_id))
         with self._desk.reading(operation, actor, one) as (work, _):
-            notice = work.get(Notice, notice_id)
             permit(operation, standing_in_practice(actor))
-            return notice
+            return work.get(Notice, notice_id)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from threading import Event
+from typing import Any
 
 import click
 
@@ -19,11 +21,26 @@ from ..lines import put
 from ..options import DAY, ID, Call, Command, example, idempotency_key_option, missing_file, pass_call
 from ..wording import done_in_words
 
+A_DAY = 86_400.0
+
+
+class FiniteRange(click.FloatRange):
+    """With bounds that hold for *nan*, too, which is neither more nor less than anything."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number: float = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail("is no number", param, ctx)
+        return number
+
+
 _amount = click.option("--amount", type=click.IntRange(min=1), metavar="MINOR_UNITS", help="Only so much of it.")
 
 
 @click.command("run-due", cls=Command, epilog=example("run-due", "run-due --every 60"))
-@click.option("--every", type=click.FloatRange(min=0.1), metavar="SECONDS", help="Again and again, until SIGTERM.")
+@click.option(
+    "--every", type=FiniteRange(min=0.1, max=A_DAY), metavar="SECONDS", help="Again and again, until SIGTERM."
+)
 @pass_call
 def run_due(call: Call, every: float | None) -> None:
     """Do everything whose time has come: charges, retries, refunds, cancellations, expiries, birthdays, notices,
