@@ -282,3 +282,26 @@ def test_C1_S7_what_waits_for_the_payers_bank_and_is_moved_is_charged_anew_when_
     at(w, DUE + 30 * DAY)
     assert until_quiet(w) == DueDone(charged=1)
     assert told(w, "charge_declined") == []
+
+
+def test_C1_S7_what_was_never_made_and_is_moved_is_charged_when_it_falls_due_and_not_before() -> None:
+    w = at(world(), DUE)
+    w.payments.fails("charge", acted=False)
+    w.core.run_due()
+    w.core.sessions.move(w.staff, "s1", starts_at=START + 30 * DAY)
+    assert until_quiet(w) == DueDone(charges_cancelled=1)
+    at(w, DUE + 30 * DAY - TICK)
+    assert until_quiet(w) == DueDone()
+    at(w, DUE + 30 * DAY)
+    assert until_quiet(w) == DueDone(charged=1)
+
+
+def test_C5_S7_what_was_tried_before_it_was_moved_does_not_count_as_tried() -> None:
+    """Though nobody looked at it until long after it fell due anew: it gets one attempt, and only then is cancelled."""
+    w = at(world(), DUE)
+    w.payments.asks_for_authentication(PAT)
+    until_quiet(w)
+    w.core.sessions.move(w.staff, "s1", starts_at=START + 30 * DAY)
+    w.with_card("pat", 2031)
+    at(w, START + 30 * DAY - 2 * HOUR)
+    assert until_quiet(w) == DueDone(charges_cancelled=1, charged=1)

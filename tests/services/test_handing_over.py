@@ -21,6 +21,7 @@ from practice_core import (
     MigrationRequired,
     NotAllowed,
     NotFound,
+    Policy,
     Relationship,
     RelationshipEnded,
     Session,
@@ -421,6 +422,17 @@ def test_N4_A3_where_nobody_pays_any_more_nobody_is_told_in_a_childs_place() -> 
     w.core.relationships.end(STAFF, "r2", reason="moved away")
     w.core.sessions.cancel(STAFF, "s1")
     assert told(w, "session_cancelled") == ["therapist:theo"]
+
+
+def test_N4_whose_money_it_was_is_told_of_it_however_young_they_turn_out_to_be() -> None:
+    w = world("alex", born=date(2009, 1, 1))
+    at(w, DUE)
+    until_quiet(w)
+    w.core.practices.set_policy(STAFF, Policy(minimum_payer_age=18))
+    hand_over(w)
+    rebooked(w)
+    until_quiet(w)
+    assert told(w, "refund_made") == ["client:alex"]
 
 
 def test_P1_N4_nobody_under_age_is_sent_a_link_to_pay_by() -> None:

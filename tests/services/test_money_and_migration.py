@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from tests.services.money import (
     DUE,
@@ -23,6 +25,7 @@ from practice_core import (
     DeclineReason,
     DueDone,
     Money,
+    connect,
 )
 
 
@@ -217,6 +220,7 @@ def test_C2_neither_does_a_refund_that_a_bank_sent_back_before_the_change() -> N
     w.core.billing.refund(w.staff, charge.id)
     sent_back(w, attempts(w)[1])
     w.migrate()
+    assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == ["s1"]
     assert until_quiet(w) == DueDone()
     at(w, START - HOUR)
     assert until_quiet(w) == DueDone(sessions_cancelled=1)
@@ -242,6 +246,24 @@ def test_D2_C2_S6_a_late_cancellation_in_the_middle_of_the_change_is_still_owed(
         w.core.relationships.end(w.staff, "r1", reason="moved", cancel_upcoming=True)
     assert until_quiet(w) == DueDone(charged=1)
     assert moved(w) == [("pat", "charge", 6000)]
+
+
+def test_D2_C2_a_session_that_begins_while_the_change_waits_for_its_turn_is_the_former_payers() -> None:
+    w = at(world(), START - TICK)
+
+    class Ticking:
+        """Any later each time that it is asked."""
+
+        def now(self) -> datetime:
+            w.forward(TICK)
+            return w.clock.now()
+
+    w.core = connect("memory://", clock=Ticking(), store=w.store, payments=w.payments)
+    w.clock.set(START - 2 * TICK)
+    migration = w.migrate()
+    (mail,) = (one for one in w.core.notices.all(w.staff) if one.kind == "no_longer_yours_to_pay")
+    assert migration.ended.ended_at == START
+    assert (migration.sessions_to_rebook, mail.facts["no_longer_theirs"], mail.facts["owed_for"]) == ((), (), ("s1",))
 
 
 def test_D2_C3_a_charge_in_the_middle_of_the_change_came_before_it() -> None:

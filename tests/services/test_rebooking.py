@@ -280,6 +280,20 @@ def test_S11_who_has_asked_since_agrees_to_what_was_left_to_be_rebooked_before()
     assert w.core.sessions.rebook(STAFF, "s1").relationship_id == "r4"
 
 
+def test_S11_agreeing_to_what_was_migrated_first_is_agreeing_to_all_that_followed() -> None:
+    w = unasked()
+    w.person("kim", has_card=True)
+    w.core.migrations.request(STAFF, "r2", requested_by="alex", new_payer_id="kim", id="q2")
+    w.core.migrations.accept(STAFF, "q2")
+    w.core.migrations.confirm(STAFF, "r2", request_id="q2", id="r3")
+    w.migrate("r3", by="kim", id="r4")
+    with pytest.raises(AgreementRequired):
+        w.core.sessions.rebook(STAFF, "s1")
+    w.core.migrations.accept(w.alex, "q1")
+
+    assert w.core.sessions.rebook(STAFF, "s1").relationship_id == "r4"
+
+
 def test_S11_a_pending_request_of_the_attendees_own_is_asking_even_if_the_payers_is_confirmed() -> None:
     w = family()
     w.with_card("alex")

@@ -225,6 +225,21 @@ def test_C7_of_two_refunds_either_is_listed_once_it_was_sent_back(which: int) ->
     assert w.core.billing.refunds_by_hand(w.staff) == ()
 
 
+def test_C7_of_two_refunds_that_were_both_sent_back_both_have_to_go_back() -> None:
+    w = at(world(), DUE)
+    until_quiet(w)
+    (charge,) = attempts(w)
+    for _ in range(2):
+        w.core.billing.refund(w.staff, charge.id, amount=Money(500, "GBP"))
+        w.forward(HOUR)
+    for refund in attempts(w)[1:]:
+        sent_back(w, refund)
+        w.forward(HOUR)
+    for listed in (["s1"], []):
+        w.core.billing.refunded_by_hand(w.staff, "s1", amount=Money(500, "GBP"))
+        assert [bill.session.id for bill in w.core.billing.refunds_by_hand(w.staff)] == listed
+
+
 def test_C7_a_refund_that_was_made_after_all_beside_another_asks_for_nothing_less_than_nothing() -> None:
     w = at(world(), DUE)
     until_quiet(w)

@@ -30,13 +30,13 @@ def next_try(record: SessionRecord, policy: Policy, attempts: Iterable[Attempt])
     """The first time to try after the last attempt: when it falls due, then by the policy's retries (C1, C5).
 
     Cancelled late it is due at once, though it was tried before (S6). Times that passed without an attempt are one,
-    not several.
+    not several. What was tried before it was moved and fell due later (S7) does not count.
     """
     later = [record.starts_at - before for before in policy.retries]
     if record.late and record.closed_at is not None:
         later.append(record.closed_at)
     times = (record.charge_due_at, *sorted(time for time in later if time > record.charge_due_at))
-    charges = (attempt for attempt in attempts if attempt.kind is AttemptKind.CHARGE)
+    charges = (one for one in attempts if one.kind is AttemptKind.CHARGE and one.made_at >= record.charge_due_at)
     tried = max((charge.settled_at or charge.made_at for charge in charges), default=None)
     return next((time for time in times if tried is None or time > tried), None)
 
@@ -95,14 +95,17 @@ def wanted(case: Case, record: SessionRecord, attempt: Attempt, at: datetime) ->
     """Whether an open attempt is still to go on; otherwise it is cancelled at the gateway (C6, C10).
 
     Nobody waits for the payer's bank beyond the deadline, while there is a session to cancel; but what was tried at
-    the deadline or later, because it was booked so late, gives the payer until the start. Nor does anybody wait where
-    it was moved and falls due later: it is charged then, to the card that they have then (C1, S7).
+    the deadline or later, because it was booked so late, gives the payer until the start. Nor does what was moved, and
+    falls due later than it was tried, go on: it is charged then, to the card that they have then (C1, S7).
     """
     if attempt.kind is AttemptKind.REFUND:
         return True
-    waiting = attempt.status is AttemptStatus.AUTHENTICATION_NEEDED and record.upcoming(at)
-    lapsed = waiting and attempt.made_at < deadline(record, case.practice.policy) <= at
-    early = waiting and at < record.charge_due_at
+    lapsed = (
+        attempt.status is AttemptStatus.AUTHENTICATION_NEEDED
+        and record.upcoming(at)
+        and attempt.made_at < deadline(record, case.practice.policy) <= at
+    )
+    early = attempt.made_at < record.charge_due_at
     return owed(case, record) and not lapsed and not early
 
 
@@ -151,21 +154,23 @@ def by_hand(attempts: tuple[Attempt, ...], settlement: Settlement) -> list[Attem
 def for_staff(record: SessionRecord, attempts: tuple[Attempt, ...]) -> bool:
     """Whether staff have to give something of it back by hand: due work has nothing more to ask for (C7)."""
     if record.settlement is Settlement.REFUND_DUE:
-        # Until its deadline it may wait to be cancelled.
-        return record.due_work in (None, DueWork.CANCEL)
+        return not refundable_by_itself(attempts) and not any(attempt.open for attempt in attempts)
     return any(_sent_away(charge, attempts) for charge in by_hand(attempts, record.settlement))
 
 
 def _sent_away(charge: Attempt, attempts: tuple[Attempt, ...]) -> int:
     """How much of a charge was to go back, was refused, and has not gone back since, in minor units."""
     missing = 0
+    since: datetime | None = None
     refunds = (attempt for attempt in attempts if attempt.charge_id == charge.id)
     # One that was paid may be refused long afterwards (`settled_at`): what was made before that made up for nothing.
     for refund in sorted(refunds, key=lambda one: one.settled_at if _declined(one) and one.settled_at else one.made_at):
         amount = refund.amount.minor_units
         if _declined(refund):
-            # Tried again, it is the same money.
-            missing = max(missing, amount)
+            # Tried again, it is the same money; made before the other was refused, it is other money.
+            again = since is None or refund.made_at >= since
+            missing = max(missing, amount) if again else missing + amount
+            since = refund.settled_at
         elif refund.paid or refund.open:
             missing = max(0, missing - amount)
     return missing

@@ -5,7 +5,7 @@ A notice names its addressee, not an address: that is looked up when it is deliv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -214,18 +214,15 @@ def about_money(occasion: Occasion, case: Case, session: SessionRecord, attempt:
             kind = NoticeKind.REFUND_MADE
         case _:
             return ()
-    return _notices(
-        occasion,
-        case,
-        kind,
-        to,
-        about=f"session:{attempt.session_id}",
-        attempt_id=attempt.id,
-        amount=attempt.amount.minor_units,
-        currency=attempt.amount.currency,
-        reason=attempt.reason,
+    facts = {
+        "attempt_id": attempt.id,
+        "amount": attempt.amount.minor_units,
+        "currency": attempt.amount.currency,
+        "reason": attempt.reason,
         **_appointment(session),
-    )
+    }
+    # Whose money it is, however young they turn out to be: nobody else is told of it in their place.
+    return _to_each(occasion, case, kind, to, about=f"session:{attempt.session_id}", facts=facts)
 
 
 def birthday_near(occasion: Occasion, practice: Practice, relationship: Relationship) -> Notice:
@@ -238,14 +235,20 @@ def _notices(
     occasion: Occasion, case: Case, kind: NoticeKind, to: list[str], *, about: str = "", **facts: Fact
 ) -> tuple[Notice, ...]:
     about = about or f"relationship:{case.relationship.id}"
+    return _to_each(occasion, case, kind, _without_minor(occasion, case, to), about=about, facts=facts)
+
+
+def _to_each(
+    occasion: Occasion, case: Case, kind: NoticeKind, to: Iterable[str], *, about: str, facts: Mapping[str, Fact]
+) -> tuple[Notice, ...]:
     languages = {f"client:{client.id}": client.language for client in case.clients.values()}
     return tuple(
         _notice(occasion, kind, addressee, languages.get(addressee, case.practice.language), about=about, facts=facts)
-        for addressee in _without_minor(occasion, case, to)
+        for addressee in to
     )
 
 
-def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterator[str]:
+def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterable[str]:
     """N4: what would go to an attendee under age goes to the payer alone.
 
     That is the one of now, and where there is none, nobody: a former payer is not told of what came after (A3).
@@ -256,7 +259,7 @@ def _without_minor(occasion: Occasion, case: Case, to: list[str]) -> Iterator[st
         under = case.heir if case.relationship.ended else case.relationship
         instead = [] if under is None else [f"client:{under.payer_id}"]
         to = [name for one in to for name in (instead if one == attendee else [one])]
-    return iter(dict.fromkeys(to))
+    return dict.fromkeys(to)
 
 
 def _notice(

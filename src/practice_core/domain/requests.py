@@ -13,7 +13,7 @@ from .errors import AlreadyRequested, NotAllowed
 from .journal import Fact
 from .migration_request import MigrationRequest, RequestStatus, recorded
 from .occasion import Deed, Occasion
-from .relationship import Relationship
+from .relationship import Relationship, handed_down
 from .seal import NO_SEAL, Seal
 from .verdict import Wish, asked_by_a_party, asked_by_who_may, can_pass, wish_of
 
@@ -119,11 +119,11 @@ def agree(relationship: Relationship) -> Relationship:
 
 
 def _awaiting(case: Case, asked: MigrationRequest) -> tuple[Relationship, ...]:
-    """What the migration by that request left waiting for the attendee: its relationship, and the active successor."""
+    """What waits for the attendee since the migration by that request: its relationship, and those after it."""
     if asked.status is not RequestStatus.CONFIRMED or asked.new_payer_id != case.attendee.id:
         return ()
-    concerned = (case.relationship, case.heir)
-    return tuple(other for other in concerned if other is not None and other.awaits_agreement)
+    concerned = handed_down(case.relationship, case.family)
+    return tuple(other for other in concerned if other.awaits_agreement)
 
 
 def decline(case: Case, asked: MigrationRequest, *, reason: str, occasion: Occasion) -> Deed[MigrationRequest]:

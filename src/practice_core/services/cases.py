@@ -28,8 +28,7 @@ class CaseFile:
     clients: Ask[Client]
     pending: Ask[MigrationRequest] | None = None
     sessions: Ask[SessionRecord] | None = None
-    """Those upcoming at an instant, `at`, and those not settled."""
-    at: datetime | None = None
+    """Those upcoming at an instant, and those not settled."""
     attempts: Ask[Attempt] | None = None
     attended: Ask[Relationship] | None = None
 
@@ -38,8 +37,11 @@ class CaseFile:
         every = (self.family, self.clients, self.pending, self.sessions, self.attempts, self.attended)
         return tuple([ask for ask in every if ask is not None])
 
-    def case(self, work: UnitOfWork, practice: Practice, relationship_id: str) -> Case:
-        """The answers put together. Raises `NotFound`."""
+    def case(self, work: UnitOfWork, practice: Practice, relationship_id: str, *, at: datetime | None = None) -> Case:
+        """The answers put together, with what is upcoming at that instant: the one asked for, or later.
+
+        Raises `NotFound`.
+        """
         family = work.find(self.family)
         one = next((other for other in family if other.id == relationship_id), None)
         if one is None:
@@ -51,7 +53,7 @@ class CaseFile:
             family=family,
             clients={client.id: client for client in work.find(self.clients)},
             requests=work.find(self.pending) if self.pending else (),
-            upcoming=tuple([session for session in sessions if self.at and session.upcoming(self.at)]),
+            upcoming=tuple([session for session in sessions if at and session.upcoming(at)]),
             unsettled=tuple([session for session in sessions if session.settlement in UNSETTLED]),
             attempts=work.find(self.attempts) if self.attempts else (),
             attended=work.find(self.attended) if self.attended else (),
@@ -78,7 +80,6 @@ def with_surroundings(relationship_id: str, at: datetime) -> CaseFile:
         questions.CLIENTS_OF_FAMILY(relationship_id=relationship_id),
         pending=questions.PENDING_UNDER(relationship_id=relationship_id),
         sessions=questions.UPCOMING_OR_UNSETTLED(relationship_id=relationship_id, at=at),
-        at=at,
     )
 
 

@@ -98,11 +98,12 @@ class Desk:
         return an_instant("clock", self.clock.now())
 
     def after_reading(self, occasion: Occasion) -> Occasion:
-        """The same at an instant no earlier than anything that was read, for the end of a relationship.
+        """The same at an instant after reading, for the end of a relationship.
 
-        What its sessions have gone through came before it (C2, C10), however long the command waited for its turn.
+        What its sessions have gone through came before it (C2, C10), however long the command waited for its turn: by
+        one clock, or by clocks that agree.
         """
-        return attrs.evolve(occasion, at=self.now())
+        return attrs.evolve(occasion, at=max(occasion.at, self.now()))
 
     @contextmanager
     def reading(self, operation: str, actor: Actor, *asks: Ask[Any]) -> Iterator[tuple[UnitOfWork, Practice]]:

@@ -53,7 +53,7 @@ class Migrations:
         asked = Asked(relationship_id, requested_by, request_id)
         file = cases.with_surroundings(relationship_id, at)
         with self._desk.reading("migrations.preview", actor, *file.asks, *asked.asks) as (work, practice):
-            case = file.case(work, practice, relationship_id)
+            case = file.case(work, practice, relationship_id, at=at)
             permit("migrations.preview", standing_under(actor, case.relationship))
             given = details_given(details, practice.local_date(at))
             return preview(*asked.of(work, case, given, at), given, at)
@@ -180,9 +180,9 @@ class Migrations:
             file = attrs.evolve(file, attended=questions.ATTENDED_TOO(relationship_id=relationship_id))
 
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Migration:
-            case = file.case(work, practice, relationship_id)
-            permit("migrations.confirm", standing_under(actor, case.relationship))
             occasion = self._desk.after_reading(occasion)
+            case = file.case(work, practice, relationship_id, at=occasion.at)
+            permit("migrations.confirm", standing_under(actor, case.relationship))
             given = details_given(details, practice.local_date(occasion.at))
             wished = asked.of(work, case, given, occasion.at)
             return work.record(confirm(*wished, given, channel, occasion, seal=self._seal))

@@ -20,6 +20,7 @@ from ..domain.relationship import Relationship, a_reason
 from ..domain.views import relationship_as_seen_by
 from ..ports import questions
 from . import cases
+from .cases import CaseFile
 from .desk import Command, Desk, kept_as
 from .people import Acquaintance
 from .work import UnitOfWork
@@ -145,7 +146,8 @@ class Relationships:
             price = None if fee is None else a_price("fee", fee, case.practice.currency)
             return opening.set_fee(case, price, occasion)
 
-        return self._change("relationships.set_fee", actor, relationship_id, deed, idempotency_key, fee=fee)
+        file = cases.of_relationship(relationship_id)
+        return self._change("relationships.set_fee", actor, relationship_id, deed, idempotency_key, file=file, fee=fee)
 
     def end(
         self,
@@ -171,13 +173,16 @@ class Relationships:
             relationship_id,
             deed,
             idempotency_key,
+            file=cases.with_surroundings(relationship_id, self._desk.now()),
             reason=reason,
             cancel_upcoming=cancel_upcoming,
         )
 
     def restart(self, actor: Actor, relationship_id: str, *, idempotency_key: str | None = None) -> Relationship:
         """Make an ended one without a successor active again (P4), under P1 and P2."""
-        return self._change("relationships.restart", actor, relationship_id, opening.restart, idempotency_key)
+        file = cases.with_surroundings(relationship_id, self._desk.now())
+        deed = opening.restart
+        return self._change("relationships.restart", actor, relationship_id, deed, idempotency_key, file=file)
 
     def _change(
         self,
@@ -186,15 +191,15 @@ class Relationships:
         relationship_id: str,
         deed: Callable[[Case, Occasion], Deed[Relationship]],
         idempotency_key: str | None,
+        *,
+        file: CaseFile,
         **arguments: object,
     ) -> Relationship:
-        at = self._desk.now()
-        file = cases.with_surroundings(relationship_id, at)
-
         def decide(work: UnitOfWork, practice: Practice, occasion: Occasion) -> Relationship:
-            case = file.case(work, practice, relationship_id)
+            occasion = self._desk.after_reading(occasion)
+            case = file.case(work, practice, relationship_id, at=occasion.at)
             permit(operation, standing_under(actor, case.relationship))
-            return work.record(deed(case, self._desk.after_reading(occasion)))
+            return work.record(deed(case, occasion))
 
         command = Command(
             operation=operation,
@@ -202,4 +207,4 @@ class Relationships:
             key=idempotency_key,
             arguments={"relationship_id": relationship_id, **arguments},
         )
-        return self._desk.carry_out(command, file.asks, decide, kept_as(Relationship), at=at)
+        return self._desk.carry_out(command, file.asks, decide, kept_as(Relationship), at=self._desk.now())
