@@ -32,8 +32,9 @@ def test_C9_messages_are_believed_only_with_a_valid_signature_and_when_they_are_
     until_quiet(w)
     (attempt,) = attempts(w)
     payload, signature = w.payments.message_about(attempt)
-    with pytest.raises(Invalid, match="signature"):
-        w.core.billing.receive(payload=payload + b" ", signature=signature)
+    for said, signed in ((payload + b" ", signature), (payload, ""), (payload, "été")):
+        with pytest.raises(Invalid, match="signature"):
+            w.core.billing.receive(payload=said, signature=signed)
     for foreign in (attrs.evolve(attempt, id="other"), attrs.evolve(attempt, practice_id="other")):
         payload, signature = w.payments.message_about(foreign)
         assert w.core.billing.receive(payload=payload, signature=signature) is False

@@ -269,23 +269,25 @@ def test_S11_under_an_own_relationship_they_had_before_only_rebooking_waits() ->
     assert ("client_can_be_booked", "therapist:theo") in w.notices()
 
 
-def test_S11_who_has_asked_since_agrees_to_what_was_left_to_be_rebooked_before() -> None:
+def handed_over_since() -> World:
+    """As `unasked`; then Alex has had it handed over to Kim, under r3."""
     w = unasked()
     w.person("kim", has_card=True)
     w.core.migrations.request(STAFF, "r2", requested_by="alex", new_payer_id="kim", id="q2")
     w.core.migrations.accept(STAFF, "q2")
     w.core.migrations.confirm(STAFF, "r2", request_id="q2", id="r3")
+    return w
+
+
+def test_S11_who_has_asked_since_agrees_to_what_was_left_to_be_rebooked_before() -> None:
+    w = handed_over_since()
     w.migrate("r3", by="alex", id="r4")
 
     assert w.core.sessions.rebook(STAFF, "s1").relationship_id == "r4"
 
 
 def test_S11_agreeing_to_what_was_migrated_first_is_agreeing_to_all_that_followed() -> None:
-    w = unasked()
-    w.person("kim", has_card=True)
-    w.core.migrations.request(STAFF, "r2", requested_by="alex", new_payer_id="kim", id="q2")
-    w.core.migrations.accept(STAFF, "q2")
-    w.core.migrations.confirm(STAFF, "r2", request_id="q2", id="r3")
+    w = handed_over_since()
     w.migrate("r3", by="kim", id="r4")
     with pytest.raises(AgreementRequired):
         w.core.sessions.rebook(STAFF, "s1")

@@ -27,6 +27,10 @@ try:
     connect(Settings(database="memory://", telemetry="opentelemetry"))
 except Invalid as missing:
     print(missing)
+try:
+    from practice_core.adapters.opentelemetry import OpenTelemetry
+except ImportError as missing:
+    print(missing)
 print(*[name for name, module in sys.modules.items() if "telemetry" in name.rpartition(".")[2] and module])
 """
 
@@ -56,6 +60,7 @@ def test_without_the_package_nothing_of_it_is_imported_and_asking_for_it_names_t
     done = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=True)
     assert [
         "settings: this needs an extra: pip install 'practice-core[telemetry]'",
+        "this needs an extra: pip install 'practice-core[telemetry]'",
         "practice_core.ports.telemetry",
     ] == done.stdout.splitlines()
 

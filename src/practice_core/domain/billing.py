@@ -272,8 +272,9 @@ def _settlement_after_charge(
         return attrs.evolve(record, settlement=Settlement.REFUND_DUE), ()
     if settled.open or record.settlement is not Settlement.PENDING:
         return record, ()
-    tried = charged_under(record, case.relationship) and occasion.at >= record.charge_due_at
-    return attrs.evolve(record, settlement=Settlement.DECLINED if tried else Settlement.OPEN), ()
+    # What is not theirs to pay any more (C2), or was moved and is not due yet (S7), is as if it had not been tried.
+    stands = charged_under(record, case.relationship) and occasion.at >= record.charge_due_at
+    return attrs.evolve(record, settlement=Settlement.DECLINED if stands else Settlement.OPEN), ()
 
 
 def _settlement_after_refund(case: Case, record: SessionRecord) -> SessionRecord:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import attrs
 
 from . import notice
@@ -44,7 +42,9 @@ def request(
             if other.pending(occasion.at):
                 raise AlreadyRequested(other.id)
             lapsed.append(other.closed(RequestStatus.EXPIRED, at=other.expires_at))
-    told = [notice.expired(occasion, case, asked=other.requested_by, request_id=other.id) for other in lapsed]
+    told = [
+        one for other in lapsed for one in notice.expired(occasion, case, asked=other.requested_by, request_id=other.id)
+    ]
     fresh = recorded(
         case.practice,
         case.relationship.id,
@@ -57,7 +57,7 @@ def request(
     facts: dict[str, Fact] = {"new_payer_id": new_payer_id} if wish.hands_over else {}
     return Deed(
         answer=fresh,
-        added=(fresh, *chain.from_iterable(told), *notice.requested(occasion, case, fresh)),
+        added=(fresh, *told, *notice.requested(occasion, case, fresh)),
         changed=tuple(lapsed),
         # A confirmation under way must not overlook it.
         touched=((Relationship, case.relationship.id), *_asked(case, wish)),

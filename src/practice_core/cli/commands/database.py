@@ -168,9 +168,8 @@ def _of_mail(settings: Settings) -> Finding:
 
 def _can_be_written(folder: Path) -> bool:
     """Whether that folder can be used, or made."""
-    # Not by the path's own method: what may not be looked at is no folder of ours.
-    there = next(place for place in (folder, *folder.parents) if os.path.exists(place))  # noqa: PTH110
-    return os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK)  # noqa: PTH112
+    there = next(place for place in (folder, *folder.parents) if os.access(place, os.F_OK))
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def _of_adapter(what: str, url: str) -> Finding:

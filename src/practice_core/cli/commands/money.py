@@ -24,7 +24,7 @@ from ..wording import done_in_words
 A_DAY = 86_400.0
 
 
-class FiniteRange(click.FloatRange):
+class _Seconds(click.FloatRange):
     """With bounds that hold for *nan*, too, which is neither more nor less than anything."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
@@ -38,9 +38,7 @@ _amount = click.option("--amount", type=click.IntRange(min=1), metavar="MINOR_UN
 
 
 @click.command("run-due", cls=Command, epilog=example("run-due", "run-due --every 60"))
-@click.option(
-    "--every", type=FiniteRange(min=0.1, max=A_DAY), metavar="SECONDS", help="Again and again, until SIGTERM."
-)
+@click.option("--every", type=_Seconds(min=0.1, max=A_DAY), metavar="SECONDS", help="Again and again, until SIGTERM.")
 @pass_call
 def run_due(call: Call, every: float | None) -> None:
     """Do everything whose time has come: charges, retries, refunds, cancellations, expiries, birthdays, notices,
